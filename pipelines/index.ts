@@ -1,0 +1,15 @@
+import type { Organisation } from "../src/organisation.ts";
+import { words } from "../src/words.ts";
+import { legal_aid } from "./legal_aid/index.ts";
+import { rosters } from "./rosters/index.ts";
+import { settings } from "./settings.ts";
+import { training } from "./training/index.ts";
+import { visits } from "./visits/index.ts";
+
+/** The table of contents: every room, in reading order. A new programme is one folder and one line here. */
+export const organisation: Organisation = {
+  federation: words("示范市总工会", "Shifan Municipal Federation of Trade Unions"),
+  rooms: [rosters, visits, legal_aid, training],
+  settings,
+  firstMonth: 1,
+};

@@ -1,0 +1,14 @@
+import type { Room } from "../../src/register.ts";
+import { words } from "../../src/words.ts";
+import { dimensions, gaps, indicators } from "./indicators.ts";
+import { registers } from "./registers.ts";
+
+/** 法律援助: from a consultation to the money that reached the worker. */
+export const legal_aid: Room = {
+  id: "legal_aid",
+  words: words("法律援助", "Legal aid"),
+  registers,
+  indicators,
+  gaps,
+  dimensions,
+};

@@ -1,0 +1,28 @@
+import type { Dimension } from "../../../src/indicator.ts";
+import type { CodeList } from "../../../src/list.ts";
+import { type Words, words } from "../../../src/words.ts";
+import { applicantKinds, causes, forms, levels, sources, unitKinds } from "../lists.ts";
+
+const valuesOf = (list: CodeList): Record<string, Words> =>
+  Object.fromEntries(list.map(({ zh, en }) => [zh, words(zh, en)]));
+
+/** The axes along which legal aid is broken down. */
+export const dimensions: Dimension[] = [
+  { id: "level", words: words("受理级次", "level"), values: valuesOf(levels) },
+  { id: "area", words: words("地区", "area"), labels: "rosters.area_labels" },
+  { id: "cause", words: words("案由", "cause"), values: valuesOf(causes) },
+  { id: "channel", words: words("渠道", "channel"), values: valuesOf(sources) },
+  { id: "form", words: words("援助形式", "form of aid"), values: valuesOf(forms) },
+  { id: "applicant_kind", words: words("申请人类别", "kind of applicant"), values: valuesOf(applicantKinds) },
+  { id: "unit_kind", words: words("单位类型", "kind of unit"), values: valuesOf(unitKinds) },
+];
+
+/** Breakdowns of everything that hangs on a case. */
+export const byCase: Readonly<Record<string, string>> = {
+  level: "level",
+  area: "area",
+  cause: "cause",
+  channel: "channel",
+  form: "form",
+  applicant_kind: "applicant_kind",
+};

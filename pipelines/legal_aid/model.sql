@@ -1,0 +1,157 @@
+-- grain: one row per case
+-- Reads rosters.area_identity: a renamed district or township stays one area.
+CREATE OR REPLACE TABLE legal_aid.placed_cases AS
+SELECT
+  c.* EXCLUDE (area, source, applicant_name, id_number, phone, case_lawyer),
+  coalesce(place.identity, c.area) AS area,
+  c.source AS channel
+FROM legal_aid.cases AS c
+LEFT JOIN rosters.area_identity AS place ON place.area_id = c.area;
+
+-- grain: one row per case, in the quarter of its acceptance
+CREATE OR REPLACE TABLE legal_aid.accepted_cases AS
+SELECT
+  quarter_of(accepted_on) AS quarter,
+  case_id, batch_id, accepted_on, people,
+  level, area, cause, channel, form, applicant_kind,
+  _file, _line
+FROM legal_aid.placed_cases;
+
+-- grain: one row per closed case, in the quarter of its closing
+CREATE OR REPLACE TABLE legal_aid.closed_cases AS
+WITH closed AS (
+  SELECT *, quarter_of(closed_on) AS quarter
+  FROM legal_aid.placed_cases
+  WHERE closed_on IS NOT NULL
+),
+judged AS (
+  SELECT
+    *,
+    form NOT IN ('法律咨询', '代拟法律文书') AS represented,
+    coalesce(outcome IN ('全部支持', '部分支持'), FALSE) AS supported,
+    coalesce(closing IN ('调解', '和解'), FALSE) AS settled,
+    coalesce(closing IN ('仲裁裁决', '判决'), FALSE) AS adjudicated
+  FROM closed
+),
+counted AS (
+  SELECT
+    *,
+    CASE WHEN represented AND (supported OR settled) THEN coalesce(confirmed, 0) ELSE 0 END AS recovered,
+    CASE WHEN represented THEN coalesce(avoided, 0) ELSE 0 END AS loss_avoided
+  FROM judged
+)
+SELECT
+  quarter, case_id, batch_id, accepted_on, closed_on, people,
+  level, area, cause, channel, form, applicant_kind,
+  recovered::DECIMAL(18, 2) AS recovered,
+  loss_avoided::DECIMAL(18, 2) AS loss_avoided,
+  adjudicated,
+  adjudicated AND supported AS won,
+  coalesce(pre_litigation, FALSE) AS pre_litigation,
+  _file, _line
+FROM counted;
+
+-- grain: one row per case and quarter in which it was open or was accepted
+CREATE OR REPLACE TABLE legal_aid.cases_on_hand AS
+SELECT
+  q.quarter,
+  c.case_id,
+  c.accepted_on < q.first_day AS open_at_start,
+  c.closed_on IS NULL OR c.closed_on > q.last_day AS open_at_end,
+  c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
+  c._file, c._line
+FROM legal_aid.placed_cases AS c
+JOIN calendar.quarters AS q
+  ON c.accepted_on <= q.last_day AND (c.closed_on IS NULL OR c.closed_on >= q.first_day);
+
+-- grain: one row per receipt, in the quarter in which the money came
+CREATE OR REPLACE TABLE legal_aid.dated_receipts AS
+SELECT
+  quarter_of(r.received_on) AS quarter,
+  r.voucher_id, r.case_id, r.received_on, r.amount,
+  coalesce(c.people, 0) AS people,
+  c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
+  r._file, r._line
+FROM legal_aid.receipts AS r
+LEFT JOIN legal_aid.placed_cases AS c ON c.case_id = r.case_id;
+
+-- grain: one row per quarter and case that had brought back money by the quarter's last day
+CREATE OR REPLACE TABLE legal_aid.recovered_to_date AS
+WITH received AS (
+  SELECT q.quarter, r.case_id, sum(r.amount) AS amount
+  FROM legal_aid.receipts AS r
+  JOIN calendar.quarters AS q ON r.received_on <= q.last_day
+  GROUP BY ALL
+)
+SELECT
+  q.quarter,
+  c.case_id,
+  c.recovered AS confirmed,
+  coalesce(received.amount, 0)::DECIMAL(18, 2) AS received,
+  c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
+  c._file, c._line
+FROM legal_aid.closed_cases AS c
+JOIN calendar.quarters AS q ON c.closed_on <= q.last_day
+LEFT JOIN received ON received.quarter = q.quarter AND received.case_id = c.case_id
+WHERE c.recovered > 0;
+
+-- grain: one row per consultation
+-- Reads rosters.areas: where the row names no level, the level of its area on the roster stands in.
+CREATE OR REPLACE TABLE legal_aid.dated_consultations AS
+WITH placed AS (
+  SELECT
+    c.*,
+    coalesce(place.identity, c.area) AS place,
+    CASE roster.level WHEN '市' THEN '市级' WHEN '区县' THEN '区县级' WHEN '镇街' THEN '镇街级' END AS place_level
+  FROM legal_aid.consultations AS c
+  LEFT JOIN rosters.areas AS roster ON roster.area_id = c.area
+  LEFT JOIN rosters.area_identity AS place ON place.area_id = c.area
+)
+SELECT
+  quarter_of(consulted_on) AS quarter,
+  consultation_id, consulted_on,
+  coalesce(level, place_level) AS level,
+  place AS area,
+  channel,
+  _file, _line
+FROM placed;
+
+-- grain: one row per quarter and lawyer's term at a unit that runs on the quarter's last day
+CREATE OR REPLACE TABLE legal_aid.running_terms AS
+SELECT
+  q.quarter,
+  l.licence, l.unit_id,
+  u.unit_kind,
+  l._file, l._line
+FROM legal_aid.lawyers AS l
+JOIN calendar.quarters AS q
+  ON l.term_from <= q.last_day AND (l.term_to IS NULL OR l.term_to >= q.last_day)
+LEFT JOIN legal_aid.service_units AS u ON u.unit_id = l.unit_id;
+
+-- grain: one row per quarter and unit to be served
+CREATE OR REPLACE TABLE legal_aid.served_units AS
+WITH served AS (
+  SELECT DISTINCT quarter, unit_id FROM legal_aid.running_terms
+),
+ended AS (
+  SELECT q.quarter, l.unit_id, max(l.term_to) AS last_term_to
+  FROM legal_aid.lawyers AS l
+  JOIN calendar.quarters AS q ON l.term_to < q.last_day
+  GROUP BY ALL
+)
+SELECT
+  q.quarter,
+  u.unit_id, u.unit_name, u.unit_kind,
+  served.unit_id IS NOT NULL AS served,
+  ended.last_term_to,
+  u._file, u._line
+FROM legal_aid.service_units AS u
+CROSS JOIN calendar.quarters AS q
+LEFT JOIN served ON served.quarter = q.quarter AND served.unit_id = u.unit_id
+LEFT JOIN ended ON ended.quarter = q.quarter AND ended.unit_id = u.unit_id;
+
+-- grain: one row per quarter and unit without a lawyer on the quarter's last day
+CREATE OR REPLACE TABLE legal_aid.units_without_lawyer AS
+SELECT quarter, unit_kind, unit_id, unit_name, last_term_to, _file, _line
+FROM legal_aid.served_units
+WHERE NOT served;

@@ -1,0 +1,68 @@
+-- check: area_parent_unknown | warning | 上级代码不在行政区划中 | parent code that is not an area
+SELECT _file, _line, area_id, parent_id
+FROM rosters.areas
+WHERE parent_id NOT IN (SELECT area_id FROM rosters.areas)
+ORDER BY ALL;
+
+-- check: area_successor_unknown | error | 继任代码不在行政区划中，改名前后的数据接不上 | successor code that is not an area, so figures before and after the renaming stay apart
+SELECT _file, _line, area_id, successor_id
+FROM rosters.areas
+WHERE successor_id NOT IN (SELECT area_id FROM rosters.areas)
+ORDER BY ALL;
+
+-- check: area_successor_circle | error | 继任代码互相指向，成了一圈 | successor codes that lead in a circle
+SELECT _file, _line, area_id, successor_id
+FROM rosters.areas
+JOIN rosters.area_identity USING (area_id)
+WHERE identity IN (SELECT area_id FROM rosters.areas GROUP BY area_id
+  HAVING max_by(successor_id, valid_from) FILTER (WHERE successor_id <> area_id) IN (SELECT area_id FROM rosters.areas))
+ORDER BY ALL;
+
+-- check: area_without_township_level | warning | 企业所属区划不是镇街 | enterprise placed in an area that is not a township
+SELECT enterprises._file, enterprises._line, enterprise_id, area, area_identity.level
+FROM rosters.enterprises
+JOIN rosters.area_identity ON area_id = area
+WHERE area_identity.level <> '镇街'
+ORDER BY ALL;
+
+-- check: link_to_unknown_enterprise | error | 联系对象不在企业名册中 | link to an enterprise that is not on the roster
+SELECT _file, _line, cadre_id, target_id
+FROM rosters.links
+WHERE link_type = '企业' AND target_id NOT IN (SELECT enterprise_id FROM rosters.enterprises)
+ORDER BY ALL;
+
+-- check: link_to_unknown_township | error | 联系镇街不在行政区划中 | link to a township that is not an area
+SELECT _file, _line, cadre_id, target_id
+FROM rosters.links
+WHERE link_type = '镇街' AND target_id NOT IN (SELECT area_id FROM rosters.areas)
+ORDER BY ALL;
+
+-- check: link_to_ordinary_enterprise | warning | 联系的企业不是重点服务企业 | link to an enterprise that is not a key enterprise
+SELECT links._file, links._line, cadre_id, target_id
+FROM rosters.links
+JOIN rosters.enterprises ON enterprise_id = target_id
+WHERE link_type = '企业' AND NOT key_service
+ORDER BY ALL;
+
+-- check: link_outlives_post | error | 干部离任后联系关系仍未终止 | link that goes on after the cadre has left the post
+SELECT links._file, links._line, cadre_id, target_id
+FROM rosters.links
+JOIN rosters.cadres USING (cadre_id)
+WHERE to_day IS NOT NULL AND coalesce(linked_to, DATE 'infinity') > to_day
+ORDER BY ALL;
+
+-- check: link_overlaps | warning | 同一干部对同一对象的联系时段重叠 | overlapping links of one cadre to one target
+SELECT later._file, later._line, later.cadre_id, later.target_id
+FROM rosters.links AS later
+JOIN rosters.links AS earlier
+  ON earlier.cadre_id = later.cadre_id AND earlier.link_type = later.link_type
+  AND earlier.target_id = later.target_id AND earlier.linked_from < later.linked_from
+  AND coalesce(earlier.linked_to, DATE 'infinity') >= later.linked_from
+ORDER BY ALL;
+
+-- check: scale_flag_against_dates | warning | 是否规上与纳入、退出日期不符，统计以日期为准 | above-scale flag that contradicts its dates; the dates are counted
+SELECT _file, _line, enterprise_id
+FROM rosters.enterprises
+WHERE (above_scale AND above_scale_to IS NOT NULL AND above_scale_to <= (SELECT max(last_day) FROM calendar.quarters))
+  OR (NOT above_scale AND above_scale_from IS NOT NULL AND above_scale_to IS NULL)
+ORDER BY ALL;

@@ -1,0 +1,54 @@
+-- check: visit_name_against_code | warning | 企业名称与信用代码在企业名册中不是同一家，统计以代码为准 | enterprise name that the roster does not know for this code; the code is counted
+SELECT visits._file, visits._line, enterprise_id, visits.enterprise_name
+FROM visits.visits
+JOIN rosters.enterprises USING (enterprise_id)
+WHERE visits.enterprise_name IS NOT NULL AND visits.enterprise_name <> enterprises.enterprise_name
+  AND NOT list_contains(string_split_regex(coalesce(enterprises.former_name, ''), '[、,，;；]'), visits.enterprise_name)
+ORDER BY ALL;
+
+-- check: proxy_for_nobody | warning | 代访的企业当日没有联系干部，不计入任何人的走访任务 | visit by proxy to an enterprise that nobody was linked to that day: it meets nobody's duty
+SELECT _file, _line, enterprise_id, visit_day
+FROM visits.visit_log
+WHERE by_proxy AND NOT EXISTS (
+  FROM rosters.links
+  WHERE link_type = '企业' AND target_id = enterprise_id
+    AND visit_day BETWEEN linked_from AND coalesce(linked_to, DATE 'infinity'))
+ORDER BY ALL;
+
+-- check: visit_out_of_post | warning | 走访日期不在干部任职期间 | visit on a day when the cadre was not in post
+SELECT visits._file, visits._line, cadre_id, visit_day
+FROM visits.visits
+JOIN rosters.cadres USING (cadre_id)
+WHERE visit_day NOT BETWEEN from_day AND coalesce(to_day, DATE 'infinity')
+ORDER BY ALL;
+
+-- check: visit_twice | warning | 同一干部同一天对同一企业登记了两个走访编号 | one cadre's visit to one enterprise on one day under two numbers
+SELECT _file, _line, enterprise_id, visit_day, cadre_id
+FROM visits.visits
+QUALIFY count(*) OVER (PARTITION BY enterprise_id, visit_day, cadre_id) > 1
+ORDER BY ALL;
+
+-- check: problem_without_place | warning | 问题既没有信用代码也查不到走访，无法归入镇街 | problem with neither an enterprise nor a known visit, so it belongs to no township
+SELECT _file, _line, problem_id
+FROM visits.problem_days
+WHERE area IS NULL
+ORDER BY ALL;
+
+-- check: problem_closed_unsaid | warning | 有办结日期而状态不是办结，统计时不算办结 | problem with a closing day whose state is not closed: it is not counted as closed
+SELECT _file, _line, problem_id, state
+FROM visits.problems
+WHERE closed_day IS NOT NULL AND state <> '办结'
+ORDER BY ALL;
+
+-- check: proposal_done_unchosen | warning | 未入选的建议有完成日期，不计入任务清单 | proposal that was not voted in but has a day of completion: it is not on the task list
+SELECT _file, _line, proposal_id
+FROM visits.proposals
+WHERE done_day IS NOT NULL AND NOT chosen
+ORDER BY ALL;
+
+-- check: coverage_adds_up | error | 未走访清单与覆盖率分母减分子不等 | list of unvisited enterprises that is not denominator minus numerator
+SELECT NULL AS _file, NULL AS _line, quarter, count(*) FILTER (WHERE NOT covered) AS uncovered
+FROM visits.above_scale_due
+GROUP BY quarter
+HAVING count(*) FILTER (WHERE NOT covered) <> (SELECT count(*) FROM visits.unvisited WHERE unvisited.quarter = above_scale_due.quarter)
+ORDER BY ALL;

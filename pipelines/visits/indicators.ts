@@ -1,0 +1,56 @@
+import type { GapList, Indicator } from "../../src/indicator.ts";
+import { aboveScaleCoverage, unvisited } from "./indicators/coverage.ts";
+import { cadreMonth, cadresMeetingDuty, monthlyDuty, unmetLinks } from "./indicators/duty.ts";
+import {
+  cadresAtDesign,
+  cadresOver,
+  cadresUnder,
+  keyEnterprisesLinked,
+  linksOffDesign,
+  linksPerCadre,
+  unlinked,
+} from "./indicators/links.ts";
+import {
+  followUp,
+  onTime,
+  problemsOpen,
+  problemsRaised,
+  problemsResolved,
+  satisfaction,
+} from "./indicators/problems.ts";
+import { proposals, proposalsChosen, taskListDone, taskListOpen } from "./indicators/proposals.ts";
+import { taskCompletion, taskKinds, tasksDone } from "./indicators/tasks.ts";
+import { enterprisesVisited, loggedDayGiven, loggedInTime, visits } from "./indicators/volume.ts";
+
+export { dimensions } from "./indicators/dimensions.ts";
+
+/** What the visits claim, in the order in which a report tells it. */
+export const indicators: Indicator[] = [
+  visits,
+  enterprisesVisited,
+  monthlyDuty,
+  cadreMonth,
+  cadresMeetingDuty,
+  aboveScaleCoverage,
+  linksPerCadre,
+  cadresAtDesign,
+  cadresUnder,
+  cadresOver,
+  keyEnterprisesLinked,
+  problemsRaised,
+  problemsResolved,
+  onTime,
+  satisfaction,
+  followUp,
+  tasksDone,
+  taskKinds,
+  taskCompletion,
+  proposals,
+  proposalsChosen,
+  taskListDone,
+  loggedInTime,
+  loggedDayGiven,
+];
+
+/** What is missing, row by row. */
+export const gaps: GapList[] = [unvisited, unmetLinks, linksOffDesign, unlinked, problemsOpen, taskListOpen];

@@ -1,0 +1,244 @@
+-- Visits: who was visited, whose duty is met, what was asked and what became of it.
+-- Reads this room's registers, and of the rosters: links, enterprises, above_scale_spells, area_identity, area_labels,
+-- enterprise_quarters, cadre_quarters.
+
+-- grain: one row, the days between which visits are known: from the first quarter with a visit to the last day of one
+CREATE OR REPLACE TABLE visits.known_days AS
+SELECT quarters.first_day, latest.last_day
+FROM (SELECT min(visit_day) AS first_visit, max(visit_day) AS last_day FROM visits.visits) AS latest
+JOIN calendar.quarters ON first_visit BETWEEN quarters.first_day AND quarters.last_day;
+
+-- grain: one row per visit
+CREATE OR REPLACE TABLE visits.visit_log AS
+SELECT quarter_of(visit_day) AS quarter, strftime(visit_day, '%Y-%m') AS month, visit_day,
+  enterprise_id, enterprise_id || '@' || visit_day AS enterprise_day,
+  coalesce(identity, area) AS area, ownership, cadre_id, coalesce(by_proxy, false) AS by_proxy, method, tasks,
+  logged_day IS NOT NULL AS logged,
+  coalesce(date_diff('day', visit_day, logged_day)
+    BETWEEN 0 AND (SELECT value::INTEGER FROM settings WHERE name = 'visit_logging_days'), false) AS logged_in_time,
+  visits._file, visits._line
+FROM visits.visits
+LEFT JOIN rosters.enterprises USING (enterprise_id)
+LEFT JOIN rosters.area_identity ON area_id = area;
+
+-- grain: one row per cadre, enterprise and month in which the cadre visited it, or was stood in for
+CREATE OR REPLACE TABLE visits.duty_kept AS
+SELECT cadre_id, enterprise_id, month FROM visits.visit_log WHERE NOT by_proxy
+UNION
+-- 代访 counts for whoever was linked to the enterprise that day, not for the stand-in.
+SELECT links.cadre_id, enterprise_id, month
+FROM visits.visit_log
+JOIN rosters.links ON link_type = '企业' AND target_id = enterprise_id
+  AND visit_day BETWEEN linked_from AND coalesce(linked_to, DATE 'infinity')
+WHERE by_proxy;
+
+-- grain: one row per cadre, linked enterprise and month in which the link held all month and visits are known
+CREATE OR REPLACE TABLE visits.link_months AS
+WITH due AS (
+  SELECT cadre_id, target_id AS enterprise_id, month, quarter, min_by(_file, linked_from) AS _file,
+    min_by(_line, linked_from) AS _line
+  FROM rosters.links
+  JOIN calendar.months ON linked_from <= months.first_day AND coalesce(linked_to, DATE 'infinity') >= months.last_day
+  JOIN visits.known_days ON months.first_day BETWEEN known_days.first_day AND known_days.last_day
+  WHERE link_type = '企业'
+  GROUP BY ALL
+)
+SELECT due.quarter, due.month, due.cadre_id, due.enterprise_id, coalesce(identity, enterprises.area) AS area,
+  CASE cadres.level WHEN '区' THEN '区县级' WHEN '镇街' THEN '镇街级' END AS level,
+  duty_kept.cadre_id IS NOT NULL AS met, due._file, due._line
+FROM due
+LEFT JOIN visits.duty_kept USING (cadre_id, enterprise_id, month)
+LEFT JOIN rosters.enterprises USING (enterprise_id)
+LEFT JOIN rosters.area_identity ON area_id = enterprises.area
+LEFT JOIN rosters.cadres ON cadres.cadre_id = due.cadre_id
+ORDER BY quarter, month, cadre_id, enterprise_id;
+
+-- grain: one row per link and month that was due and not met
+CREATE OR REPLACE TABLE visits.unmet_links AS
+SELECT link_months.quarter, month, cadre_id, enterprise_id, enterprise_name, area, zh AS township
+FROM visits.link_months
+LEFT JOIN rosters.enterprises USING (enterprise_id)
+LEFT JOIN rosters.area_labels ON value = link_months.area AND area_labels.quarter = link_months.quarter
+WHERE NOT met;
+
+-- grain: one row per cadre and month in which at least one link of the cadre was due
+CREATE OR REPLACE TABLE visits.cadre_months AS
+WITH active AS (SELECT DISTINCT cadre_id, month FROM visits.duty_kept)
+SELECT quarter, month, cadre_id, level, active.cadre_id IS NOT NULL AS met, min(_file) AS _file, min_by(_line, _file) AS _line
+FROM visits.link_months
+LEFT JOIN active USING (cadre_id, month)
+GROUP BY ALL
+ORDER BY quarter, month, cadre_id;
+
+-- grain: one row per quarter and enterprise that was above scale before the quarter began and still on its last day
+CREATE OR REPLACE TABLE visits.above_scale_due AS
+WITH visited AS (SELECT DISTINCT quarter, enterprise_id FROM visits.visit_log WHERE method = '实地')
+SELECT quarters.quarter, quarters.last_day, enterprise_id, enterprise_name, coalesce(identity, area) AS area, ownership,
+  visited.enterprise_id IS NOT NULL AS covered, enterprises._file, enterprises._line
+FROM calendar.quarters
+JOIN visits.known_days
+  ON quarters.first_day <= known_days.last_day AND quarters.last_day >= known_days.first_day
+JOIN rosters.above_scale_spells ON listed_from < quarters.first_day AND listed_to >= quarters.last_day
+JOIN rosters.enterprises USING (enterprise_id)
+LEFT JOIN rosters.area_identity ON area_id = area
+LEFT JOIN visited USING (quarter, enterprise_id)
+ORDER BY quarter, enterprise_id;
+
+-- grain: one row per quarter and cadre linked on its last day, with the target's stable identity
+CREATE OR REPLACE TABLE visits.links_on_last_day AS
+SELECT DISTINCT quarter, link_type, coalesce(identity, target_id) AS target, cadre_id
+FROM rosters.links
+JOIN calendar.quarters ON quarters.last_day BETWEEN linked_from AND coalesce(linked_to, DATE 'infinity')
+LEFT JOIN rosters.area_identity ON link_type = '镇街' AND area_id = target_id;
+
+-- grain: one row per quarter and above-scale enterprise that was due and not visited on site
+CREATE OR REPLACE TABLE visits.unvisited AS
+WITH answering AS (
+  SELECT quarter, link_type, target, string_agg(cadre_id, '、' ORDER BY cadre_id) AS cadre_ids
+  FROM visits.links_on_last_day
+  GROUP BY ALL
+),
+seen AS (
+  SELECT due.quarter, due.enterprise_id, max(visit_day) AS last_visit
+  FROM visits.above_scale_due AS due
+  JOIN visits.visit_log AS log
+    ON log.enterprise_id = due.enterprise_id AND method = '实地' AND visit_day <= due.last_day
+  WHERE NOT covered
+  GROUP BY ALL
+)
+SELECT due.quarter, due.enterprise_id, enterprise_name, due.area, zh AS township,
+  -- Who answers for the enterprise itself, else who answers for its township.
+  coalesce(own.cadre_ids, local.cadre_ids) AS cadre_ids,
+  date_diff('day', last_visit, due.last_day) AS days_since_visit, due._file, due._line
+FROM visits.above_scale_due AS due
+LEFT JOIN seen USING (quarter, enterprise_id)
+LEFT JOIN answering AS own
+  ON own.quarter = due.quarter AND own.link_type = '企业' AND own.target = due.enterprise_id
+LEFT JOIN answering AS local
+  ON local.quarter = due.quarter AND local.link_type = '镇街' AND local.target = due.area
+LEFT JOIN rosters.area_labels ON area_labels.quarter = due.quarter AND value = due.area
+WHERE NOT covered
+ORDER BY quarter, area, enterprise_id;
+
+-- grain: one row per quarter and cadre in post on its last day
+CREATE OR REPLACE TABLE visits.cadre_links AS
+WITH linked AS (
+  SELECT quarter, cadre_id, count(*) AS links
+  FROM visits.links_on_last_day
+  WHERE link_type = '企业'
+  GROUP BY ALL
+),
+design AS (SELECT value::BIGINT AS links FROM settings WHERE name = 'visit_links_per_cadre')
+SELECT cadre_quarters.quarter, cadre_id, union_name, level, coalesce(linked.links, 0) AS links,
+  coalesce(linked.links, 0) - (SELECT links FROM design) AS off_design, _file, _line
+FROM rosters.cadre_quarters
+LEFT JOIN linked USING (quarter, cadre_id)
+ORDER BY quarter, cadre_id;
+
+-- grain: one row per quarter and cadre whose number of links is not the designed one
+CREATE OR REPLACE TABLE visits.links_off_design AS
+SELECT quarter, cadre_id, union_name, links, off_design FROM visits.cadre_links WHERE off_design <> 0;
+
+-- grain: one row per quarter and key enterprise
+CREATE OR REPLACE TABLE visits.key_enterprises AS
+WITH linked AS (SELECT DISTINCT quarter, target FROM visits.links_on_last_day WHERE link_type = '企业')
+SELECT roster.quarter, enterprise_id, area, target IS NOT NULL AS linked, _file, _line
+FROM rosters.enterprise_quarters AS roster
+LEFT JOIN linked ON linked.quarter = roster.quarter AND target = enterprise_id
+WHERE key_service
+ORDER BY roster.quarter, enterprise_id;
+
+-- grain: one row per quarter and key enterprise that no cadre is linked to
+CREATE OR REPLACE TABLE visits.unlinked AS
+SELECT unlinked.quarter, enterprise_id, enterprise_name, unlinked.area, zh AS township
+FROM visits.key_enterprises AS unlinked
+JOIN rosters.enterprises USING (enterprise_id)
+LEFT JOIN rosters.area_labels ON area_labels.quarter = unlinked.quarter AND value = unlinked.area
+WHERE NOT linked;
+
+-- grain: one row per visit and task done in it
+CREATE OR REPLACE TABLE visits.visit_tasks AS
+SELECT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id, enterprise_day, area, method, _file, _line
+FROM visits.visit_log
+WHERE tasks <> '';
+
+-- grain: one row per quarter, task and township, with the key enterprises linked there on the quarter's last day
+CREATE OR REPLACE TABLE visits.task_reach AS
+WITH kinds AS (
+  SELECT unnest(string_split(value, '、')) AS kind FROM settings WHERE name = 'visit_tasks'
+),
+due AS (
+  SELECT quarter, area, count(*) AS enterprises FROM visits.key_enterprises WHERE linked GROUP BY ALL
+),
+done AS (
+  -- From the start of the year: the tasks are the year's work, not each quarter's.
+  SELECT DISTINCT so_far.quarter, kind, enterprise_id
+  FROM visits.visit_tasks
+  JOIN calendar.quarters AS own ON own.quarter = visit_tasks.quarter
+  JOIN calendar.quarters AS so_far ON so_far.year = own.year AND so_far.last_day >= own.last_day
+),
+reached AS (
+  SELECT quarter, kind, area, count(*) AS enterprises
+  FROM done
+  JOIN visits.key_enterprises USING (quarter, enterprise_id)
+  WHERE linked
+  GROUP BY ALL
+)
+SELECT quarter, kind, area, due.enterprises AS due, coalesce(reached.enterprises, 0) AS reached
+FROM due
+CROSS JOIN kinds
+LEFT JOIN reached USING (quarter, kind, area)
+ORDER BY quarter, kind, area;
+
+-- grain: one row per problem, with the days that place it in quarters
+CREATE OR REPLACE TABLE visits.problem_days AS
+SELECT problem_id, raised_day, party, problem_kind AS kind, handled_by, deadline, state, satisfaction,
+  coalesce(identity, area) AS area,
+  coalesce(deadline, (SELECT last_day FROM calendar.quarters WHERE quarter = quarter_of(raised_day))) AS due_day,
+  CASE WHEN state = '办结' THEN closed_day END AS closed_day, problems._file, problems._line
+FROM visits.problems
+LEFT JOIN visits.visits ON visits.visit_id = problems.visit_id
+LEFT JOIN rosters.enterprises ON enterprises.enterprise_id = coalesce(problems.enterprise_id, visits.enterprise_id)
+LEFT JOIN rosters.area_identity ON area_id = area;
+
+-- grain: one row per problem, in the quarter in which it was raised
+CREATE OR REPLACE TABLE visits.problems_raised AS
+SELECT quarter_of(raised_day) AS quarter, problem_id, party, kind, area, _file, _line FROM visits.problem_days;
+
+-- grain: one row per problem taken on, in the quarter in which it fell due
+CREATE OR REPLACE TABLE visits.problems_due AS
+SELECT quarters.quarter, quarters.last_day, problem_id, party, kind, area, handled_by, state, due_day,
+  coalesce(closed_day <= quarters.last_day, false) AS closed,
+  deadline IS NOT NULL AS has_deadline, coalesce(closed_day <= deadline, false) AS on_time, _file, _line
+FROM visits.problem_days
+JOIN calendar.quarters ON due_day BETWEEN quarters.first_day AND quarters.last_day
+WHERE state <> '不予受理';
+
+-- grain: one row per problem that fell due in the quarter and was open on its last day
+CREATE OR REPLACE TABLE visits.problems_open AS
+SELECT quarter, problem_id, kind, handled_by, state, due_day, date_diff('day', due_day, last_day) AS days_over, area,
+  _file, _line
+FROM visits.problems_due
+WHERE NOT closed;
+
+-- grain: one row per problem, in the quarter in which it was closed
+CREATE OR REPLACE TABLE visits.problems_closed AS
+SELECT quarter_of(closed_day) AS quarter, problem_id, party, kind, area,
+  coalesce(satisfaction, '未回访') <> '未回访' AS followed_up,
+  coalesce(satisfaction IN ('满意', '基本满意'), false) AS satisfied, _file, _line
+FROM visits.problem_days
+WHERE closed_day IS NOT NULL;
+
+-- grain: one row per proposal and quarter of its year
+CREATE OR REPLACE TABLE visits.proposal_quarters AS
+SELECT quarters.quarter, proposal_id, proposal, origin, lead_unit, deadline, chosen,
+  chosen AND coalesce(done_day <= quarters.last_day, false) AS done, _file, _line
+FROM visits.proposals
+JOIN calendar.quarters ON quarters.year = left(proposals.year, 4)
+ORDER BY quarters.quarter, proposal_id;
+
+-- grain: one row per proposal voted in and not done by the quarter's last day
+CREATE OR REPLACE TABLE visits.task_list_open AS
+SELECT quarter, proposal_id, proposal, lead_unit, deadline
+FROM visits.proposal_quarters
+WHERE chosen AND NOT done;

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { readCode } from "./code.ts";
+import { readCreditCode } from "./credit_code.ts";
+import { readDay } from "./day.ts";
+import type { CodeList } from "./list.ts";
+import { readMany, readOne } from "./list.ts";
+import { readMoney } from "./money.ts";
+import { readCount, readScore } from "./number.ts";
+import { readPhone } from "./phone.ts";
+import type { Fault, Reading } from "./reason.ts";
+import { fault } from "./reason.ts";
+import { readResidentId } from "./resident_id.ts";
+import { isBlank, readText } from "./text.ts";
+import type { Words } from "./words.ts";
+import { readYesNo } from "./yes_no.ts";
+
+/** How a field's canonical text becomes a DuckDB column. Money is yuan; nothing is ever a float. */
+export type SqlType = "VARCHAR" | "DATE" | "DECIMAL(18,2)" | "BIGINT" | "BOOLEAN";
+
+/** What may be said of a field beside its words. */
+export interface FieldNote {
+  /** Other headers under which staff's files carry it. */
+  readonly aliases?: readonly string[];
+  /** May be empty. */
+  readonly optional?: boolean;
+  /** Never leaves the warehouse. */
+  readonly personal?: boolean;
+  /** A merged cell may leave it blank below the first row: fill down. */
+  readonly fillDown?: boolean;
+}
+
+/**
+ * One column of a register: a zod type that knows its words. The type takes a cell's text to its canonical
+ * text (an ISO day, decimal yuan, true/false, a code) or null where an optional cell is blank.
+ */
+export interface Field extends Required<FieldNote> {
+  readonly words: Words;
+  readonly kind: string;
+  readonly sql: SqlType;
+  readonly type: z.ZodType<string | null, string>;
+  readonly options?: CodeList;
+  /** A value that is loaded all the same, but doubted (a check digit that some early real codes fail). */
+  readonly doubt?: (value: string) => Fault | undefined;
+}
+
+interface Kind {
+  readonly kind: string;
+  readonly sql: SqlType;
+  readonly read: (text: string) => Reading;
+  /** Personal unless a note says otherwise. */
+  readonly personal?: boolean;
+  readonly options?: CodeList;
+  readonly doubt?: (value: string) => Fault | undefined;
+}
+
+const law = (read: (text: string) => Reading, optional: boolean): Field["type"] =>
+  z.string().transform((text, context) => {
+    const reading = isBlank(text) ? (optional ? null : fault("cell.empty")) : read(text);
+    if (reading === null || typeof reading === "string") return reading;
+    context.addIssue({ code: "custom", params: reading });
+    return z.NEVER;
+  });
+
+const field =
+  ({ read, personal = false, ...kind }: Kind) =>
+  (zh: string, en: string, note: FieldNote = {}): Field => ({
+    words: { zh, en },
+    aliases: note.aliases ?? [],
+    optional: note.optional ?? false,
+    personal: note.personal ?? personal,
+    fillDown: note.fillDown ?? false,
+    type: law(read, note.optional ?? false),
+    ...kind,
+  });
+
+/** Free words, as written. */
+export const text = field({ kind: "text", sql: "VARCHAR", read: readText });
+/** A number or code that identifies something: text, never a number. */
+export const code = field({ kind: "code", sql: "VARCHAR", read: readCode });
+/** 统一社会信用代码 (GB 32100): a failing check digit is doubted, not refused. */
+export const creditCode = field({ kind: "creditCode", sql: "VARCHAR", ...readCreditCode });
+/** 身份证号 (GB 11643): personal unless a note says otherwise. */
+export const residentId = field({
+  kind: "residentId",
+  sql: "VARCHAR",
+  read: readResidentId,
+  personal: true,
+});
+/** A telephone number: personal unless a note says otherwise. */
+export const phone = field({ kind: "phone", sql: "VARCHAR", read: readPhone, personal: true });
+/** A day, as YYYY-MM-DD. */
+export const day = field({ kind: "day", sql: "DATE", read: readDay });
+/** Money, exact, in yuan; a leading ≥ < ≈ keeps the bound of 余, 近, 约. */
+export const money = field({ kind: "money", sql: "DECIMAL(18,2)", read: readMoney });
+/** A whole number of things. */
+export const count = field({ kind: "count", sql: "BIGINT", read: readCount });
+/** A mark, two decimals. */
+export const score = field({ kind: "score", sql: "DECIMAL(18,2)", read: readScore });
+/** 是/否. */
+export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo });
+/** One value of a code list. */
+export const oneOf = (list: CodeList, zh: string, en: string, note?: FieldNote): Field =>
+  field({ kind: "oneOf", sql: "VARCHAR", read: readOne(list), options: list })(zh, en, note);
+/** Several values of a code list, joined by 、. */
+export const manyOf = (list: CodeList, zh: string, en: string, note?: FieldNote): Field =>
+  field({ kind: "manyOf", sql: "VARCHAR", read: readMany(list), options: list })(zh, en, note);

@@ -1,0 +1,118 @@
+import { words } from "./words.ts";
+
+/** Reasons that concern a row or a whole file; those of single cells stand in reason.ts. */
+export const fileReasons = {
+  "row.quotes": {
+    why: words(
+      "引号不成对，无法断定各栏起止",
+      "has a quotation mark without its partner, so that the cells cannot be told apart",
+    ),
+    mend: words("请检查本行及下一行的英文引号", 'check the " on this and the next line'),
+  },
+  "row.ragged": {
+    why: words(
+      "有 {cells} 栏，表头只有 {columns} 栏，数据可能错位",
+      "has {cells} cells under {columns} headers; the values may be shifted",
+    ),
+    mend: words("请检查是否多了分隔符，删去后重报", "check for a surplus separator and remove it"),
+  },
+  "row.short": {
+    why: words(
+      "只有 {cells} 栏，表头有 {columns} 栏，缺 {missing}",
+      "has only {cells} cells under {columns} headers: {missing} is missing",
+    ),
+    mend: words("请补齐各栏后重报", "fill in the missing cells"),
+  },
+  "row.either": {
+    why: words("{fields} 至少要填一项", "needs at least one of {fields}"),
+    mend: words("请补填其中一项", "fill in one of them"),
+  },
+  "row.rule": { why: words("{why}", "{why_en}"), mend: words("{mend}", "{mend_en}") },
+  "reference.missing": {
+    why: words("“{found}”不在《{register}》中", "“{found}” is not on the register “{register_en}”"),
+    mend: words("请核对，或先在《{register}》中补登", "check it, or add it to “{register_en}” first"),
+  },
+  "reference.ambiguous": {
+    why: words(
+      "“{found}”在《{register}》中对应不止一个代码：{candidates}",
+      "“{found}” stands for more than one code on “{register_en}”: {candidates}",
+    ),
+    mend: words("请改填其中一个代码", "give one of these codes instead"),
+  },
+  "reference.absent": {
+    why: words(
+      "尚未收到《{register}》，无法核对",
+      "cannot be checked: “{register_en}” has not been handed in",
+    ),
+    mend: words("请把《{register}》放进 data 文件夹", "put “{register_en}” into the data folder"),
+  },
+  "file.copy": {
+    why: words(
+      "与“{original}”内容完全相同，全部按重复计",
+      "is the same, byte for byte, as “{original}”; all its rows count as repeated",
+    ),
+    mend: words("可以删去其中一份", "one of the two may be deleted"),
+  },
+  "file.empty": {
+    why: words("文件是空的", "is empty"),
+    mend: words("请确认导出是否成功", "see whether the export went through"),
+  },
+  "file.unreadable": {
+    why: words("读不出来：{found}", "cannot be read: {found}"),
+    mend: words("请检查文件是否损坏或被占用", "see whether the file is damaged or in use"),
+  },
+  "file.binary": {
+    why: words("不是文本文件（{found}）", "is not a text file ({found})"),
+    mend: words(
+      "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”后重报",
+      "save it from Excel as “CSV UTF-8 (comma delimited)”",
+    ),
+  },
+  "file.encoding": {
+    why: words(
+      "文字编码无法识别，既不是 UTF-8 也不是 GB18030",
+      "is in an encoding that is neither UTF-8 nor GB18030",
+    ),
+    mend: words(
+      "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”后重报",
+      "save it from Excel as “CSV UTF-8 (comma delimited)”",
+    ),
+  },
+  "file.no_header": {
+    why: words("找不到任何一种台账的表头", "has no header of any register"),
+    mend: words(
+      "请核对首行栏目名称，或使用 {templates} 中的模板",
+      "compare its first rows with the templates in {templates}",
+    ),
+  },
+  "file.columns_missing": {
+    why: words(
+      "像是《{register}》，但缺少必填栏：{missing}",
+      "looks like “{register_en}” but lacks the required columns: {missing_en}",
+    ),
+    mend: words("请补上这些栏；如栏名不同，请改为上述名称", "add them, or rename the columns that hold them"),
+  },
+  "file.ambiguous": {
+    why: words("分不清是哪一种台账：{candidates}", "could be more than one register: {candidates_en}"),
+    mend: words("请按模板补齐栏目", "complete the columns after the template"),
+  },
+  "file.columns_repeated": {
+    why: words("“{header}”与“{other}”指同一栏", "the headers “{header}” and “{other}” mean the same column"),
+    mend: words("请只保留一栏", "keep one of them"),
+  },
+  "file.too_wide": {
+    why: words(
+      "有 {columns} 栏，超过 {limit} 栏的上限",
+      "has {columns} columns, more than the {limit} allowed",
+    ),
+    mend: words("请删去多余的空栏或检查分隔符", "remove the surplus columns or check the separator"),
+  },
+  "file.no_rows": {
+    why: words("只有表头，没有数据行，按零报告计", "has a header and no rows: counted as a zero return"),
+    mend: words("如非零报告，请补报数据", "if this is not meant, hand in the rows"),
+  },
+  "column.unknown": {
+    why: words("不认识的栏目“{header}”，未读入", "the column “{header}” is not known and was not read"),
+    mend: words("如需读入，请改用模板中的栏名", "use the template's header if it should be read"),
+  },
+} as const;

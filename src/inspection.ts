@@ -1,0 +1,31 @@
+import type { Severity } from "./publication.ts";
+
+/** What the workbench sees in one file without loading it, in one language. */
+export interface Inspection {
+  readonly encoding: string;
+  readonly separator: string;
+  /** Physical line of the header; null when none was found. */
+  readonly headerLine: number | null;
+  readonly register: string | null;
+  readonly registerWords: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly problems: readonly InspectionProblem[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly field: string | null;
+    readonly words: string;
+  }[];
+}
+
+export interface InspectionProblem {
+  readonly line: number | null;
+  readonly field: string | null;
+  readonly header: string | null;
+  readonly found: string | null;
+  readonly why: string;
+  readonly mend: string;
+  readonly severity: Severity;
+}

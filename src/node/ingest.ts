@@ -1,0 +1,58 @@
+import { type Organisation, registersOf } from "../organisation.ts";
+import { type Calendar, layCalendar } from "./calendar.ts";
+import { lookInto } from "./inbox.ts";
+import { enter, prepareLedger } from "./ledger.ts";
+import { load } from "./load.ts";
+import { type Checked, check, model } from "./model.ts";
+import { settle } from "./settle.ts";
+import { enterFiles, type Tally, tally } from "./tally.ts";
+import { buildWarehouse } from "./warehouse.ts";
+
+/** From where, to where, and for whom. */
+export interface Order {
+  readonly data: string;
+  readonly out: string;
+  readonly organisation: Organisation;
+  /** Folder with a folder per room, where model.sql and checks.sql stand. */
+  readonly rooms: string;
+  readonly progress: (words: string) => void;
+}
+
+export interface Ingested extends Calendar {
+  readonly demo: boolean;
+  readonly files: readonly Tally[];
+  readonly checks: readonly Checked[];
+}
+
+/** Builds the warehouse anew from the data folder: a pure function of its files and the code. */
+export const ingest = async ({ data, out, organisation, rooms, progress }: Order): Promise<Ingested> => {
+  const inbox = lookInto(data);
+  const registers = registersOf(organisation);
+  return buildWarehouse(out, async (warehouse) => {
+    await prepareLedger(warehouse);
+    await enter(
+      warehouse,
+      "registers",
+      registers.map((r) => [r.id, r.room, r.words.zh, r.words.en]),
+    );
+    const loaded = await load(warehouse, inbox.files, registers, (done, path) =>
+      progress(`${done + 1}/${inbox.files.length} ${path}`),
+    );
+    await enterFiles(warehouse, loaded);
+    progress("references and keys · 核对引用与主键");
+    await settle(warehouse, registers);
+    const files = await tally(warehouse, registers);
+    const { settings, firstMonth } = organisation;
+    const calendar = await layCalendar(
+      warehouse,
+      registers,
+      { ...settings, demo: String(inbox.demo) },
+      firstMonth,
+    );
+    progress("models and checks · 建模与校验");
+    await model(warehouse, organisation.rooms, rooms);
+    const checks = await check(warehouse, organisation.rooms, rooms);
+    await warehouse.run("DROP SCHEMA staging");
+    return { ...calendar, demo: inbox.demo, files, checks };
+  });
+};

@@ -1,0 +1,49 @@
+import type { Problem } from "../problem.ts";
+import { literal } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** The book of what came in: every file, every problem, every row that was set aside. */
+export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
+  warehouse.run(`
+    CREATE SCHEMA intake;
+    CREATE SCHEMA staging;
+    CREATE TABLE intake.files (
+      file_id INTEGER, path VARCHAR, sheet VARCHAR, sha256 VARCHAR, encoding VARCHAR, separator VARCHAR,
+      header_line INTEGER, register VARCHAR, unit_name VARCHAR, period VARCHAR, filed DATE, place INTEGER,
+      read BIGINT, accepted BIGINT, refused BIGINT, repeated BIGINT, superseded BIGINT);
+    CREATE TABLE intake.registers (register VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR);
+    CREATE TABLE intake.columns (file_id INTEGER, position INTEGER, header VARCHAR, field VARCHAR);
+    CREATE TABLE intake.problems (
+      file_id INTEGER, line INTEGER, field VARCHAR, header VARCHAR, found VARCHAR,
+      reason VARCHAR, slots VARCHAR, severity VARCHAR);
+    CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR);
+    COMMENT ON TABLE intake.files IS '每份文件及其行数：读到 = 采用 + 退回 + 重复 + 被更新 · rows read = accepted + refused + repeated + superseded';
+    COMMENT ON TABLE intake.problems IS '退回与提醒 · refusals and warnings';
+    COMMENT ON TABLE intake.set_aside IS '重复或被后报更新的行 · rows repeated or superseded';
+  `);
+
+/** Writes rows of plain values; the tables of the book are small. */
+export const enter = async (
+  warehouse: Warehouse,
+  into: string,
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<void> => {
+  const value = (v: string | number | null): string =>
+    v === null ? "NULL" : typeof v === "number" ? String(v) : literal(v);
+  for (let at = 0; at < rows.length; at += 500) {
+    const tuples = rows.slice(at, at + 500).map((row) => `(${row.map(value).join(", ")})`);
+    await warehouse.run(`INSERT INTO intake.${into} VALUES ${tuples.join(", ")}`);
+  }
+};
+
+/** A problem as a row of intake.problems. */
+export const problemRow = (file: number, p: Problem): (string | number | null)[] => [
+  file,
+  p.line,
+  p.field,
+  p.header,
+  p.found,
+  p.fault.reason,
+  p.fault.with ? JSON.stringify(p.fault.with) : null,
+  p.severity,
+];

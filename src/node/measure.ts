@@ -1,0 +1,145 @@
+import type { Figure } from "../figure.ts";
+import type { Dimension, Indicator } from "../indicator.ts";
+import { quotient } from "../quotient.ts";
+import { type Words, words } from "../words.ts";
+import { Failure } from "./failure.ts";
+import { literal, name } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** An indicator with the full name it goes by. */
+export interface Named extends Indicator {
+  /** `room.indicator` */
+  readonly name: string;
+}
+
+/** Value of a breakdown where the row states none. */
+const unstated = "未填";
+
+const from = (model: string): string => model.split(".").map(name).join(".");
+
+/**
+ * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
+ * breakdown by itself.
+ */
+export const measureSql = (
+  { from: model, where, value, numerator, denominator, by = {} }: Indicator,
+  span: Figure["span"],
+): string => {
+  const columns = Object.values(by);
+  const dims = columns.map(
+    (column, i) => `, coalesce(CAST(${name(column)} AS VARCHAR), ${literal(unstated)}) AS d${i}`,
+  );
+  const sets = ["(p.period)", ...columns.map((_, i) => `(p.period, d${i})`)];
+  const join = span === "quarter" ? "q.quarter = p.quarter" : "q.quarter <= p.quarter AND q.year = p.year";
+  return `
+WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters),
+spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
+counted AS (SELECT m.*${dims.join("")} FROM ${from(model)} m${where ? ` WHERE ${where}` : ""})
+SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
+  CAST(${numerator} AS VARCHAR) AS numerator,
+  CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
+  CAST(${value ?? "NULL"} AS VARCHAR) AS value
+FROM counted JOIN spans p USING (quarter)
+GROUP BY GROUPING SETS (${sets.join(", ")})
+ORDER BY ALL`.trim();
+};
+
+const emptySql = ({ from: model, where, value, numerator, denominator }: Indicator): string =>
+  `SELECT CAST(${numerator} AS VARCHAR) AS numerator, CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
+    CAST(${value ?? "NULL"} AS VARCHAR) AS value FROM ${from(model)} WHERE false${where ? ` AND (${where})` : ""}`;
+
+type Numbers = {
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly value: string | null;
+};
+
+const numbersOf = (indicator: Indicator, row: Record<string, string | null> | undefined): Numbers => {
+  const numerator = row?.["numerator"] ?? null;
+  const denominator = row?.["denominator"] ?? null;
+  const value = indicator.value
+    ? (row?.["value"] ?? null)
+    : indicator.denominator
+      ? quotient(numerator, denominator, indicator.unit)
+      : numerator;
+  return { numerator, denominator, value };
+};
+
+type Labels = (dimension: string, value: string, quarter: string) => Words | undefined;
+
+const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]): Promise<Labels> => {
+  const known = new Map<string, Words>();
+  for (const { id, labels, values } of dimensions) {
+    for (const [value, said] of Object.entries(values ?? {})) known.set(`${id}/${value}`, said);
+    if (!labels) continue;
+    for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${from(labels)}`))
+      known.set(`${id}/${row["value"]}/${row["quarter"]}`, {
+        zh: row["zh"] ?? "",
+        en: row["en"] ?? row["zh"] ?? "",
+      });
+  }
+  return (dimension, value, quarter) =>
+    value === unstated
+      ? words(unstated, "not stated")
+      : (known.get(`${dimension}/${value}/${quarter}`) ?? known.get(`${dimension}/${value}`));
+};
+
+const figuresOf = async (
+  warehouse: Warehouse,
+  indicator: Named,
+  span: Figure["span"],
+  quarters: readonly string[],
+  labels: Labels,
+): Promise<Figure[]> => {
+  const sql = measureSql(indicator, span);
+  const failed = (error: unknown): never => {
+    const said = String((error as Error).message ?? error).split("\n")[0];
+    throw new Failure(
+      `指标 ${indicator.name} 无法计算：${said}`,
+      `${indicator.name} cannot be measured: ${said}`,
+    );
+  };
+  const rows = await warehouse.rows(sql).catch(failed);
+  const [empty] = await warehouse.rows(emptySql(indicator)).catch(failed);
+  const dimensions = Object.keys(indicator.by ?? {});
+  const figure = (quarter: string, by: Figure["by"], numbers: Numbers): Figure => {
+    const [entry] = Object.entries(by);
+    const label = entry && labels(entry[0], entry[1], quarter);
+    return {
+      indicator: indicator.name,
+      quarter,
+      span,
+      by,
+      ...(label && { label }),
+      ...numbers,
+      unit: indicator.unit,
+    };
+  };
+  return quarters.flatMap((quarter) => {
+    const here = rows.filter((row) => row["period"] === quarter);
+    const total = here.find((row) => dimensions.every((_, i) => row[`d${i}`] === null));
+    const parts = dimensions.flatMap((dimension, i) =>
+      here
+        .filter((row) => row[`d${i}`] !== null)
+        .map((row) => figure(quarter, { [dimension]: row[`d${i}`] as string }, numbersOf(indicator, row))),
+    );
+    return [figure(quarter, {}, numbersOf(indicator, total ?? empty)), ...parts];
+  });
+};
+
+/** Measures every indicator in every quarter; flows also for the reporting year so far. */
+export const measure = async (
+  warehouse: Warehouse,
+  indicators: readonly Named[],
+  dimensions: readonly Dimension[],
+  quarters: readonly string[],
+): Promise<Figure[]> => {
+  const labels = await labelsOf(warehouse, dimensions);
+  const figures: Figure[] = [];
+  for (const indicator of indicators) {
+    figures.push(...(await figuresOf(warehouse, indicator, "quarter", quarters, labels)));
+    if (indicator.span === "flow")
+      figures.push(...(await figuresOf(warehouse, indicator, "year", quarters, labels)));
+  }
+  return figures;
+};

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Room } from "../register.ts";
+import type { Words } from "../words.ts";
+import { Failure } from "./failure.ts";
+import { statements } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+const read = (rooms: string, room: Room, file: string): string => {
+  const full = path.join(rooms, room.id, file);
+  return existsSync(full) ? readFileSync(full, "utf8") : "";
+};
+
+const sentenceOf = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";
+
+/** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
+export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {
+  for (const room of rooms) {
+    await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
+    for (const [i, statement] of statements(read(folder, room, "model.sql")).entries())
+      await warehouse.run(statement).catch((error: unknown) => {
+        throw new Failure(
+          `${room.id}/model.sql 第 ${i + 1} 条语句出错：${sentenceOf(error)}`,
+          `${room.id}/model.sql, statement ${i + 1}: ${sentenceOf(error)}`,
+        );
+      });
+  }
+};
+
+/** What must never be: a query that returns the offenders. */
+export interface Check {
+  /** `room.check` */
+  readonly id: string;
+  readonly room: string;
+  readonly words: Words;
+  readonly severity: "error" | "warning";
+  readonly sql: string;
+}
+
+const heading = /^--\s*check:\s*(\w+)\s*\|\s*(error|warning)\s*\|\s*(.+?)\s*\|\s*(.+?)\s*$/m;
+
+/** The checks of a room, from its checks.sql. @throws Failure when one lacks its heading */
+export const checksOf = (room: Room, folder: string): Check[] =>
+  statements(read(folder, room, "checks.sql")).map((sql, i) => {
+    const match = heading.exec(sql);
+    if (!match)
+      throw new Failure(
+        `${room.id}/checks.sql 第 ${i + 1} 条语句缺少“-- check: 名称 | error 或 warning | 中文 | English”一行`,
+        `${room.id}/checks.sql, statement ${i + 1} lacks its line “-- check: id | error or warning | 中文 | English”`,
+      );
+    const [, id, severity, zh, en] = match as unknown as [string, string, Check["severity"], string, string];
+    return { id: `${room.id}.${id}`, room: room.id, words: { zh, en }, severity, sql };
+  });
+
+/** A check with the number of rows that offend against it. */
+export interface Checked extends Omit<Check, "sql"> {
+  readonly count: number;
+}
+
+/** Runs the checks and counts the offenders. */
+export const check = async (
+  warehouse: Warehouse,
+  rooms: readonly Room[],
+  folder: string,
+): Promise<Checked[]> => {
+  const results: Checked[] = [];
+  for (const { sql, ...rest } of rooms.flatMap((room) => checksOf(room, folder))) {
+    const [row] = await warehouse.rows(`SELECT count(*) AS n FROM (${sql}\n)`).catch((error: unknown) => {
+      throw new Failure(
+        `校验 ${rest.id} 出错：${sentenceOf(error)}`,
+        `check ${rest.id}: ${sentenceOf(error)}`,
+      );
+    });
+    results.push({ ...rest, count: Number(row?.n ?? 0) });
+  }
+  return results;
+};

@@ -1,0 +1,75 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { dimensionsOf, type Organisation } from "../organisation.ts";
+import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
+import { arrowOf } from "./arrow.ts";
+import { completenessOf } from "./completeness.ts";
+import { figuresOf } from "./figures.ts";
+import { gapRows, gapsOf } from "./gap_lists.ts";
+import type { Ingested } from "./ingest.ts";
+import { measureSql } from "./measure.ts";
+import { qualityOf } from "./quality.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+const indicatorsOf = ({ rooms }: Organisation): PublishedIndicator[] =>
+  rooms.flatMap((room) =>
+    room.indicators.map(
+      ({ id, words, unit, parts, formula, reading, source, better, span, target, by, ...measured }) => ({
+        id: `${room.id}.${id}`,
+        room: room.id,
+        words,
+        unit,
+        ...(parts && { parts }),
+        formula,
+        reading,
+        source,
+        better,
+        span,
+        ...(target !== undefined && { target }),
+        by: Object.keys(by ?? {}),
+        sql: measureSql(
+          { id, words, unit, formula, reading, source, better, span, ...(by && { by }), ...measured },
+          "quarter",
+        ),
+      }),
+    ),
+  );
+
+/** Everything the pages may say, for one audience. */
+export const publicationOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  ingested: Ingested,
+  audience: Audience,
+): Promise<Publication> => ({
+  federation: organisation.federation,
+  audience,
+  demo: ingested.demo,
+  asOf: ingested.asOf,
+  quarters: ingested.quarters,
+  rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
+  indicators: indicatorsOf(organisation),
+  dimensions: dimensionsOf(organisation).map(({ id, words }) => ({ id, words })),
+  figures: await figuresOf(warehouse, organisation),
+  gaps: gapsOf(organisation),
+  lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
+  completeness: await completenessOf(warehouse, organisation),
+});
+
+/** Writes `published/`: what the pages are made from and, for exploring, what the browser is handed. */
+export const publish = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  ingested: Ingested,
+  audience: Audience,
+  folder: string,
+): Promise<Publication> => {
+  const publication = await publicationOf(warehouse, organisation, ingested, audience);
+  const quality = await qualityOf(warehouse, organisation, ingested);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
+  writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
+  writeFileSync(path.join(folder, "figures.arrow"), arrowOf(publication.figures));
+  return publication;
+};

@@ -1,0 +1,67 @@
+import { type Organisation, registersOf } from "../organisation.ts";
+import { why } from "../problem.ts";
+import type { Quality, QualityFile, QualityProblem } from "../publication.ts";
+import type { Fault, ReasonCode } from "../reason.ts";
+import type { Register } from "../register.ts";
+import type { Words } from "../words.ts";
+import type { Ingested } from "./ingest.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** A page tells where and why, never what was found: whatever quotes a cell is left out of the sentence. */
+const discreet = (reason: string, slots: string | null): Fault => {
+  const given = slots === null ? {} : (JSON.parse(slots) as Record<string, string>);
+  const open = Object.entries(given).map(([slot, value]) => [
+    slot,
+    slot === "found" || slot === "candidates" ? "…" : value,
+  ]);
+  return { reason: reason as ReasonCode, with: Object.fromEntries(open) };
+};
+
+const wordsOf = (fault: Fault): Words => ({ zh: why(fault, "zh"), en: why(fault, "en") });
+
+/** Problems of a file beyond this many are counted, not listed: a page stays a page. */
+const listed = 50;
+
+const problemOf = (register: Register | undefined, row: Record<string, string | null>): QualityProblem => {
+  const field = row["field"] ? register?.fields[row["field"]]?.words : undefined;
+  return {
+    line: row["line"] === null ? null : Number(row["line"]),
+    ...(field && { field }),
+    why: wordsOf(discreet(row["reason"] as string, row["slots"] ?? null)),
+    severity: row["severity"] as QualityProblem["severity"],
+  };
+};
+
+/** What `published/quality.json` says: every file's rows accounted for, its problems without their values, the checks. */
+export const qualityOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  { files, checks }: Ingested,
+): Promise<Quality> => {
+  const registers = new Map(registersOf(organisation).map((r) => [r.id, r]));
+  const rows = await warehouse.rows(
+    "SELECT path, p.* FROM intake.problems p JOIN intake.files USING (file_id) ORDER BY file_id, line NULLS FIRST, field, reason, slots",
+  );
+  const perFile = new Map<string, Record<string, string | null>[]>();
+  for (const row of rows)
+    perFile.set(row["path"] as string, [...(perFile.get(row["path"] as string) ?? []), row]);
+  return {
+    files: files.map((file): QualityFile => {
+      const register = file.register === null ? undefined : registers.get(file.register);
+      const problems = perFile.get(file.path) ?? [];
+      return {
+        ...file,
+        encoding: file.encoding ?? "",
+        ...(register && { registerWords: register.words }),
+        problems: problems.slice(0, listed).map((row) => problemOf(register, row)),
+        ...(problems.length > listed && {
+          note: {
+            zh: `另有 ${problems.length - listed} 条未列出`,
+            en: `${problems.length - listed} more not listed`,
+          },
+        }),
+      };
+    }),
+    checks: checks.map(({ id, room, words, severity, count }) => ({ id, room, words, severity, count })),
+  };
+};

@@ -1,0 +1,120 @@
+import type { Reference, Register } from "../register.ts";
+import { literal, name, table } from "./sql.ts";
+import { staged } from "./stage.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+const folded = (expression: string): string =>
+  `lower(translate(regexp_replace(${expression}, '[\\s\\x{3000}]', '', 'g'), '（）＆', '()&'))`;
+
+/** Who stands at the end of each row's line of successors: names of a renamed township lead to one answer. */
+const endsOf = (target: Register, code: string): string => {
+  const from = table(target.room, target.id);
+  if (!target.successor) return `SELECT DISTINCT ${code} AS code, ${code} AS last FROM ${from}`;
+  const successor = name(target.successor);
+  return `
+    WITH RECURSIVE chain AS (
+      SELECT DISTINCT ${code} AS code, ${code} AS last, 0 AS step FROM ${from}
+      UNION ALL
+      SELECT chain.code, ${successor}, step + 1 FROM chain JOIN ${from} ON ${code} = chain.last
+      WHERE ${successor} IS NOT NULL AND step < 10)
+    SELECT code, arg_max(last, step) AS last FROM chain GROUP BY code`;
+};
+
+/** Name → code, with every code it could mean. Earlier fields of `among` come first: a current name before a former one. */
+const namesOf = (target: Register, code: string, among: readonly string[]): string => `
+  WITH ends AS (${endsOf(target, code)}),
+  named AS (
+    ${among
+      .map(
+        (field, rank) =>
+          `SELECT unnest(string_split_regex(${name(field)}, '[、,，;；]')) AS called, ${code} AS code, ${rank} AS rank FROM ${table(target.room, target.id)}`,
+      )
+      .join(" UNION ALL ")})
+  SELECT ${folded("called")} AS called, arg_min(code, (rank, code)) AS code, count(DISTINCT last) AS answers,
+    string_agg(DISTINCT code, '、' ORDER BY code) AS candidates
+  FROM named JOIN ends USING (code) WHERE trim(called) <> '' GROUP BY ALL`;
+
+const slots = (target: Register, found: string, extra = ""): string =>
+  `json_object('found', ${found}, 'register', ${literal(target.words.zh)}, 'register_en', ${literal(target.words.en)}${extra})`;
+
+interface Plan {
+  readonly source: Register;
+  readonly target: Register;
+  readonly reference: Reference;
+}
+
+const fieldsOf = ({ on }: Reference): [string, string][] => Object.entries(on);
+
+/** Rewrites the staging table with names made codes and a verdict per row: NULL, or the reason with its slots. */
+const settleOne = ({ source, target, reference }: Plan, present: boolean): string => {
+  const pairs = fieldsOf(reference);
+  const [field, code] = pairs[0] as [string, string];
+  const own = `s.${name(field)}`;
+  const from = reference.byName ? `s.${name(reference.byName.from)}` : own;
+  const inPlace = reference.byName?.from === field;
+  const called = reference.byName ? (inPlace ? own : `CASE WHEN ${own} IS NULL THEN ${from} END`) : "NULL";
+  const found = `coalesce(${own}, ${from})`;
+  const keys = pairs.map(([, theirs], i) => `CAST(${name(theirs)} AS VARCHAR) AS k${i}`);
+  const matches = pairs.map(([mine], i) => `t.k${i} = s.${name(mine)}`);
+  const given = pairs.map(([mine]) => `s.${name(mine)} IS NOT NULL`).join(" AND ");
+  const { when } = reference;
+  const applies = when ? `coalesce(s.${name(when.field)} = ${literal(when.is)}, false)` : "true";
+  const names = reference.byName
+    ? namesOf(target, name(code), reference.byName.among)
+    : "SELECT NULL::VARCHAR AS called, NULL::VARCHAR AS code, 0 AS answers, NULL::VARCHAR AS candidates WHERE false";
+  const lost = present
+    ? `WHEN n.answers > 1 THEN {'reason': 'reference.ambiguous', 'slots': ${slots(target, found, ", 'candidates', n.candidates")}}
+       ELSE {'reason': 'reference.missing', 'slots': ${slots(target, pairs.length > 1 ? `concat_ws(' / ', ${pairs.map(([m]) => `s.${name(m)}`).join(", ")})` : found)}}`
+    : `ELSE {'reason': 'reference.absent', 'slots': ${slots(target, found)}}`;
+  const known = present ? "t.k0 IS NOT NULL OR n.answers = 1" : `${given}`;
+  return `
+    CREATE OR REPLACE TABLE staging._settled AS
+    WITH targets AS (SELECT DISTINCT ${keys.join(", ")} FROM ${table(target.room, target.id)}),
+    names AS (${names})
+    SELECT s.* REPLACE (CASE WHEN ${applies} AND t.k0 IS NULL AND n.answers = 1 THEN n.code ELSE ${own} END AS ${name(field)}),
+      CASE WHEN NOT ${applies} OR ${reference.byName ? found : `CASE WHEN ${given} THEN ${own} END`} IS NULL OR ${known} THEN NULL ${lost} END AS _verdict
+    FROM ${staged(source)} s
+    LEFT JOIN targets t ON ${matches.join(" AND ")}
+    LEFT JOIN names n ON n.called = ${folded(called)}`;
+};
+
+/** Moves verdicts into the ledger; refused rows leave the staging table. */
+const record = ({ source, reference }: Plan, present: boolean): string => {
+  const [field] = fieldsOf(reference)[0] as [string, string];
+  const asked = reference.byName?.from ?? field;
+  const refuses = reference.missing === "refuse";
+  const personal = source.fields[asked]?.personal ?? false;
+  const told = personal ? "json_merge_patch(_verdict.slots, json_object('found', '***'))" : "_verdict.slots";
+  const cell = personal ? "'***'" : `CAST(_verdict.slots->>'found' AS VARCHAR)`;
+  const header = literal(source.fields[asked]?.words.zh ?? asked);
+  const severity = refuses ? "error" : "warning";
+  const shown = present || refuses ? "true" : "false";
+  return `
+    INSERT INTO intake.problems
+    SELECT s._file, s._line, ${literal(asked)}, coalesce(c.header, ${header}), ${cell}, _verdict.reason, ${told}, ${literal(severity)}
+    FROM staging._settled s LEFT JOIN intake.columns c ON c.file_id = s._file AND c.field = ${literal(asked)}
+    WHERE _verdict IS NOT NULL AND ${shown};
+    INSERT INTO intake.set_aside
+    SELECT _file, _line, ${literal(source.id)}, 'refused' FROM staging._settled WHERE _verdict IS NOT NULL AND ${refuses};
+    CREATE OR REPLACE TABLE ${staged(source)} AS
+    SELECT * EXCLUDE (_verdict) FROM staging._settled WHERE _verdict IS NULL OR NOT ${refuses}`;
+};
+
+/**
+ * Resolves one reference of a register's staged rows: names become codes where the answer is unique, rows that point
+ * to nothing are refused or told about. The register pointed to must be settled before.
+ * Where it was never handed in, codes are taken as they are and only bare names are refused.
+ */
+export const refer = async (
+  warehouse: Warehouse,
+  source: Register,
+  target: Register,
+  reference: Reference,
+): Promise<void> => {
+  const plan = { source, target, reference };
+  const [count] = await warehouse.rows(`SELECT count(*) AS n FROM ${table(target.room, target.id)}`);
+  const present = count?.n !== "0";
+  await warehouse.run(settleOne(plan, present));
+  await warehouse.run(record(plan, present));
+  await warehouse.run("DROP TABLE staging._settled");
+};

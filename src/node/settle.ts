@@ -1,0 +1,86 @@
+import type { Register } from "../register.ts";
+import { refer } from "./refer.ts";
+import { literal, name, table } from "./sql.ts";
+import { staged } from "./stage.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** Registers in an order in which each comes after those it points to. @throws when two point to each other */
+export const inDependency = (registers: readonly Register[]): Register[] => {
+  const byId = new Map(registers.map((r) => [r.id, r]));
+  const done = new Set<Register>();
+  const visit = (register: Register, path: readonly Register[]): void => {
+    if (done.has(register)) return;
+    if (path.includes(register)) throw new Error(`registers refer in a circle: ${register.id}`);
+    for (const { to } of register.refers ?? []) {
+      const target = byId.get(to);
+      if (!target) throw new Error(`${register.id} refers to an unknown register: ${to}`);
+      if (target !== register) visit(target, [...path, register]);
+    }
+    done.add(register);
+  };
+  for (const register of registers) visit(register, []);
+  return [...done];
+};
+
+const keyOf = ({ key, otherwiseKey }: Register): string => {
+  const joined = (ids: readonly string[]): string =>
+    `concat_ws(chr(31), ${ids.map((id) => `coalesce(${name(id)}, '')`).join(", ")})`;
+  if (!otherwiseKey) return joined(key);
+  return `CASE WHEN ${key.map((id) => `${name(id)} IS NOT NULL`).join(" AND ")} THEN ${joined(key)} ELSE chr(30) || ${joined(otherwiseKey)} END`;
+};
+
+/** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
+const setAside = async (warehouse: Warehouse, register: Register): Promise<void> => {
+  const from = staged(register);
+  const key = keyOf(register);
+  const [counts] = await warehouse.rows(`SELECT count(*) AS n, count(DISTINCT ${key}) AS keys FROM ${from}`);
+  if (counts?.n === counts?.keys) return;
+  const row = `ROW(${Object.keys(register.fields).map(name).join(", ")})`;
+  await warehouse.run(`
+    INSERT INTO intake.set_aside
+    WITH keyed AS (SELECT *, ${key} AS _key FROM ${from}),
+    shared AS (SELECT _key FROM keyed GROUP BY _key HAVING count(*) > 1),
+    spoken AS (
+      SELECT keyed.*, place, ${row} AS _row,
+        lag(_row) OVER (PARTITION BY _key ORDER BY place, _line) AS _before
+      FROM keyed JOIN shared USING (_key) JOIN intake.files ON file_id = _file),
+    fated AS (
+      SELECT *, _before IS NOT NULL AND _row IS NOT DISTINCT FROM _before AS _repeats FROM spoken),
+    placed AS (
+      SELECT *, NOT _repeats AND row_number() OVER (PARTITION BY _key, _repeats ORDER BY place DESC, _line DESC) = 1 AS _last FROM fated)
+    SELECT _file, _line, ${literal(register.id)}, CASE WHEN _repeats THEN 'repeated' ELSE 'superseded' END
+    FROM placed WHERE NOT _last;
+    DELETE FROM ${from} USING intake.set_aside a
+    WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);
+};
+
+const typed = (id: string, { sql, kind }: Register["fields"][string]): string => {
+  const column = name(id);
+  if (kind === "money")
+    return `CAST(ltrim(${column}, '≥<≈') AS ${sql}) AS ${column}, nullif(regexp_extract(${column}, '^[≥<≈]'), '') AS ${name(`${id}_bound`)}`;
+  return sql === "VARCHAR" ? column : `CAST(${column} AS ${sql}) AS ${column}`;
+};
+
+/** Makes `room.register`: typed columns, then the file and line each row came from. */
+const settleTable = async (warehouse: Warehouse, register: Register): Promise<void> => {
+  const columns = Object.entries(register.fields).map(([id, field]) => typed(id, field));
+  await warehouse.run(`
+    CREATE TABLE ${table(register.room, register.id)} AS
+    SELECT ${columns.join(", ")}, files.path AS _file, _line::BIGINT AS _line
+    FROM ${staged(register)} s JOIN intake.files ON file_id = s._file ORDER BY place, s._line;
+    DROP TABLE ${staged(register)}`);
+};
+
+/** Staged rows → the registers' tables: references first, then keys, so that a refused row supersedes nothing. */
+export const settle = async (warehouse: Warehouse, registers: readonly Register[]): Promise<void> => {
+  const byId = new Map(registers.map((r) => [r.id, r]));
+  for (const room of new Set(registers.map((r) => r.room)))
+    await warehouse.run(`CREATE SCHEMA ${name(room)}`);
+  for (const register of inDependency(registers)) {
+    for (const reference of register.refers ?? [])
+      if (reference.to !== register.id)
+        await refer(warehouse, register, byId.get(reference.to) as Register, reference);
+    await setAside(warehouse, register);
+    await settleTable(warehouse, register);
+  }
+};

@@ -1,0 +1,135 @@
+import { watch } from "node:fs";
+import { mkdir, readdir, rename, rm, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { writeDictionary } from "../site/dictionary.ts";
+import { finishSite } from "../site/finish.ts";
+import { framework, sentenceIn } from "../site/framework.ts";
+import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
+import { stage } from "../site/stage.ts";
+import { fill, type Lang, words } from "../words.ts";
+
+const failed = words("网站未能生成：{why}", "the site could not be built: {why}");
+const more = words("（另有{n}处）", " ({n} more)");
+
+export interface SiteFolders {
+  /** Pages: Markdown and style. */
+  readonly reports: string;
+  /** Staged root; holds `published/` before anything here is called. */
+  readonly root: string;
+}
+
+const prepare = async ({ reports, root }: SiteFolders): Promise<void> => {
+  await stage(reports, root);
+  await Promise.all([fillOfflineCache(root), bundleForBrowser(root), writeDictionary(root)]);
+};
+
+const run = (root: string, output: string, lang: Lang): Promise<void> =>
+  new Promise((done, fail) => {
+    const child = framework("build", { root, output, lang });
+    let said = "";
+    const listen = (chunk: Buffer): void => {
+      said = `${said}${chunk}`.slice(-200_000);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.on("error", fail);
+    child.on("close", (code) =>
+      code === 0 ? done() : fail(new Error(fill(failed[lang], { why: sentenceIn(said) }))),
+    );
+  });
+
+/** Puts a finished folder where the old one stands. */
+const moveIntoPlace = async (built: string, dist: string): Promise<void> => {
+  const aside = `${dist}.old-${process.pid}`;
+  await rename(dist, aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(built, dist);
+  await rm(aside, { recursive: true, force: true });
+};
+
+/**
+ * Builds the site into `dist`, without the network. The old `dist` stays until the new one is whole.
+ * @throws Error with one sentence in `lang` when a page asks for what is not there, or a link leads nowhere
+ */
+export const buildSite = async ({
+  reports,
+  root,
+  dist,
+  lang = "zh",
+}: SiteFolders & { readonly dist: string; readonly lang?: Lang }): Promise<void> => {
+  await prepare({ reports, root });
+  const built = `${dist}.new-${process.pid}`;
+  await mkdir(dirname(built), { recursive: true });
+  try {
+    await run(root, built, lang);
+    const [first, ...rest] = await finishSite(built);
+    if (first) {
+      const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
+      throw new Error(fill(failed[lang], { why: first[lang] + tail }));
+    }
+    await moveIntoPlace(built, dist);
+  } finally {
+    await rm(built, { recursive: true, force: true });
+  }
+};
+
+export interface Preview {
+  /** Where the preview listens. */
+  readonly url: string;
+  /** Call after `published/` was written anew: open pages redraw. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Touches every page, which is what Framework's preview looks at. */
+const touchPages = async (root: string): Promise<void> => {
+  const now = new Date();
+  const files = await readdir(root, { recursive: true });
+  for (const file of files.filter((f) => f.endsWith(".md") && !f.startsWith(".")))
+    await utimes(join(root, file), now, now);
+};
+
+/**
+ * Framework's preview on loopback, following changes to `reports`.
+ * @param port where to listen; the next free one from 3000 by default
+ */
+export const previewSite = async ({
+  reports,
+  root,
+  port,
+  lang = "zh",
+}: SiteFolders & { readonly port?: number; readonly lang?: Lang }): Promise<Preview> => {
+  await prepare({ reports, root });
+  const args = ["--no-open", "--host", "127.0.0.1", ...(port === undefined ? [] : ["--port", String(port)])];
+  const child = framework("preview", { root, output: join(root, "..", "preview"), lang, args });
+  const url = await new Promise<string>((done, fail) => {
+    let said = "";
+    const listen = (chunk: Buffer): void => {
+      said = `${said}${chunk}`.slice(-20_000);
+      const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (match) done(match[0]);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.on("error", fail);
+    child.on("close", () => fail(new Error(fill(failed[lang], { why: sentenceIn(said) }))));
+  });
+  let pending: NodeJS.Timeout | undefined;
+  const watcher = watch(reports, { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => void stage(reports, root), 100);
+  });
+  return {
+    url,
+    refresh: async () => {
+      await writeDictionary(root);
+      await touchPages(root);
+    },
+    close: () => {
+      clearTimeout(pending);
+      watcher.close();
+      child.kill();
+    },
+  };
+};

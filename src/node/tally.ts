@@ -1,0 +1,99 @@
+import type { Register } from "../register.ts";
+import { Failure } from "./failure.ts";
+import { enter } from "./ledger.ts";
+import type { Loaded } from "./load.ts";
+import { inOrder, statedDay } from "./load.ts";
+import { literal, name, table } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** One file's rows, accounted for: read = accepted + refused + repeated + superseded. */
+export interface Tally {
+  readonly path: string;
+  readonly register: string | null;
+  readonly encoding: string | null;
+  readonly read: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly superseded: number;
+}
+
+/** Writes the files into the ledger, in the order in which they speak, with what reading alone could count. */
+export const enterFiles = async (warehouse: Warehouse, loaded: readonly Loaded[]): Promise<void> => {
+  const place = new Map(inOrder(loaded.filter((f) => f.copyOf === null)).map((f, i) => [f.id, i]));
+  await enter(
+    warehouse,
+    "files",
+    loaded.map((file) => {
+      const { outcome, copyOf } = file;
+      const { encoding, separator, header, preamble } = outcome;
+      return [
+        file.id,
+        file.path,
+        null,
+        file.sha256,
+        encoding,
+        separator,
+        header?.line ?? null,
+        header?.register.id ?? null,
+        preamble.unitName ?? null,
+        preamble.period ?? null,
+        statedDay(file) ?? null,
+        place.get(file.id) ?? null,
+        outcome.read,
+        0,
+        outcome.refused,
+        copyOf === null ? 0 : outcome.read,
+        0,
+      ];
+    }),
+  );
+};
+
+const number = (row: Record<string, string | null>, column: string): number => Number(row[column] ?? 0);
+
+/**
+ * Counts what became of every row and sees that nothing is lost.
+ * @throws Failure when rows read ≠ accepted + refused + repeated + superseded
+ */
+export const tally = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Tally[]> => {
+  const accepted = registers
+    .map((r) => `SELECT _file AS path, count(*) AS n FROM ${table(r.room, r.id)} GROUP BY 1`)
+    .join(" UNION ALL ");
+  const fate = (which: string): string =>
+    `coalesce((SELECT count(*) FROM intake.set_aside a WHERE a.file_id = f.file_id AND fate = ${literal(which)}), 0)`;
+  await warehouse.run(`
+    UPDATE intake.files f SET
+      accepted = coalesce((SELECT sum(n) FROM (${accepted}) a WHERE a.path = f.path), 0),
+      refused = f.refused + ${fate("refused")},
+      repeated = f.repeated + ${fate("repeated")},
+      superseded = ${fate("superseded")}`);
+  const columns = ["path", "register", "encoding", "read", "accepted", "refused", "repeated", "superseded"];
+  const rows = await warehouse.rows(
+    `SELECT ${columns.map(name).join(", ")} FROM intake.files ORDER BY file_id`,
+  );
+  return rows.map((row) => {
+    const [read, kept, refused, repeated, superseded] = columns.slice(3).map((c) => number(row, c)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (read !== kept + refused + repeated + superseded)
+      throw new Failure(
+        `${row["path"]}：读到 ${read} 行，但采用 ${kept}、退回 ${refused}、重复 ${repeated}、被更新 ${superseded}，行数对不上，请联系维护人员`,
+        `${row["path"]}: ${read} rows read but ${kept} accepted + ${refused} refused + ${repeated} repeated + ${superseded} superseded; tell the maintainers`,
+      );
+    return {
+      path: row["path"] ?? "",
+      register: row["register"] ?? null,
+      encoding: row["encoding"] ?? null,
+      read,
+      accepted: kept,
+      refused,
+      repeated,
+      superseded,
+    };
+  });
+};

@@ -1,0 +1,98 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { Failure } from "./failure.ts";
+
+/** A connection that closes its database with it. */
+export interface Warehouse {
+  readonly connection: DuckDBConnection;
+  readonly run: (sql: string) => Promise<void>;
+  readonly rows: (sql: string) => Promise<Record<string, string | null>[]>;
+  readonly close: () => void;
+}
+
+export const warehouseFile = (out: string): string => path.join(out, "warehouse.duckdb");
+
+const open = async (file: string, readOnly: boolean): Promise<Warehouse> => {
+  const instance = await DuckDBInstance.create(file, {
+    access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
+    temp_directory: path.join(path.dirname(file), ".spill"),
+    enable_external_access: "false",
+    autoload_known_extensions: "false",
+    autoinstall_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  await connection.run("SET lock_configuration = true");
+  return {
+    connection,
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async (sql) => {
+      const reader = await connection.runAndReadAll(sql);
+      const names = reader.columnNames();
+      return reader
+        .getRows()
+        .map((row) =>
+          Object.fromEntries(
+            row.map((value, i) => [names[i] as string, value === null ? null : String(value)]),
+          ),
+        );
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+};
+
+/** Opens the finished warehouse, for reading only. @throws Failure when there is none yet */
+export const openWarehouse = async (out: string): Promise<Warehouse> => {
+  const file = warehouseFile(out);
+  if (!existsSync(file))
+    throw new Failure(
+      `${out} 里还没有数据仓库，请先运行 npm run ingest`,
+      `there is no warehouse in ${out} yet; run npm run ingest first`,
+    );
+  return open(file, true);
+};
+
+const sync = (target: string): void => {
+  const handle = openSync(target, "r");
+  fsyncSync(handle);
+  closeSync(handle);
+};
+
+/**
+ * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
+ * and a run that dies leaves the last good one as it was.
+ */
+export const buildWarehouse = async <T>(
+  out: string,
+  fill: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> => {
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  const file = warehouseFile(out);
+  const aside = `${file}.tmp`;
+  const clear = (): void => [aside, `${aside}.wal`].forEach((f) => rmSync(f, { force: true }));
+  clear();
+  try {
+    const warehouse = await open(aside, false);
+    let result: T;
+    try {
+      result = await fill(warehouse);
+      await warehouse.run("CHECKPOINT");
+    } finally {
+      warehouse.close();
+    }
+    if (existsSync(`${aside}.wal`))
+      throw new Failure(
+        "数据仓库未能正常关闭，请重新运行",
+        "the warehouse could not be closed cleanly; run the command again",
+      );
+    sync(aside);
+    renameSync(aside, file);
+    sync(out);
+    return result;
+  } finally {
+    clear();
+  }
+};

@@ -1,0 +1,31 @@
+import type { Dimension } from "./indicator.ts";
+import type { Register, Room } from "./register.ts";
+import type { Words } from "./words.ts";
+
+/** Everything that is particular to one federation; the engine is handed it and can name none of it. */
+export interface Organisation {
+  readonly federation: Words;
+  /** In reading order. */
+  readonly rooms: readonly Room[];
+  /** Numbers that models read: name → decimal string. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** First month of the reporting year, 1–12. */
+  readonly firstMonth: number;
+  /** Model that sets what was due against what came: (quarter, register, due, received, late, zero, missing). */
+  readonly completeness?: string;
+}
+
+export const registersOf = ({ rooms }: Organisation): Register[] => rooms.flatMap((room) => room.registers);
+
+/** The axes of all rooms, each once; words of values are gathered from every room that shares the axis. */
+export const dimensionsOf = ({ rooms }: Organisation): Dimension[] => {
+  const merged = new Map<string, Dimension>();
+  for (const dimension of rooms.flatMap((room) => room.dimensions ?? [])) {
+    const known = merged.get(dimension.id);
+    merged.set(
+      dimension.id,
+      known ? { ...dimension, ...known, values: { ...dimension.values, ...known.values } } : dimension,
+    );
+  }
+  return [...merged.values()];
+};

@@ -1,0 +1,46 @@
+import { readDay } from "./day.ts";
+import { findMoneyUnit, type MoneyUnit } from "./money.ts";
+import { tidy } from "./text.ts";
+
+/** What the lines above a header say: 填报单位, 期别, 填报日期, 单位：万元. Titles and other notes are passed over. */
+export interface Preamble {
+  readonly unitName?: string;
+  /** `2018Q4` */
+  readonly period?: string;
+  readonly filed?: string;
+  readonly moneyUnit?: MoneyUnit;
+}
+
+const named = (line: string, names: string): string | undefined =>
+  new RegExp(`(?:^|[\\s,，;；|])(?:${names}) ?[:：] ?([^\\s,，;；|]+)`).exec(line)?.[1];
+
+const numerals = "一二三四";
+
+/** `2018Q4`, 2018年第4季度, 2018年四季度 → 2018Q4; anything else is not a quarter. */
+export const readPeriod = (text: string): string | undefined => {
+  const match = /(\d{4}) ?(?:年|[-./])? ?(?:Q|第)? ?([1-4一二三四])(?: ?季度?)?$/i.exec(tidy(text));
+  if (!match?.[1] || !match[2]) return undefined;
+  const n = numerals.indexOf(match[2]);
+  return `${match[1]}Q${n < 0 ? match[2] : n + 1}`;
+};
+
+const readFiled = (text: string | undefined): string | undefined => {
+  const day = text === undefined ? undefined : readDay(text);
+  return typeof day === "string" ? day : undefined;
+};
+
+/** @param lines the rows above the header, each as its cells */
+export const readPreamble = (lines: readonly (readonly string[])[]): Preamble => {
+  const said = tidy(lines.map((cells) => cells.map(tidy).filter(Boolean).join(" ")).join(" | "));
+  const unitName = named(said, "填报单位|报送单位|上报单位|填表单位");
+  const period = readPeriod(named(said, "期别|报告期|所属期|填报期") ?? "");
+  const filed = readFiled(named(said, "填报日期|报送日期|上报日期|填表日期|制表日期"));
+  const unit = named(said, "(?:金额)?单位");
+  const moneyUnit = unit === undefined ? undefined : findMoneyUnit(unit);
+  return {
+    ...(unitName !== undefined && { unitName }),
+    ...(period !== undefined && { period }),
+    ...(filed !== undefined && { filed }),
+    ...(moneyUnit !== undefined && { moneyUnit }),
+  };
+};

@@ -1,0 +1,125 @@
+import type { Figure } from "./figure.ts";
+import type { Indicator } from "./indicator.ts";
+import type { Quarter } from "./quarter.ts";
+import type { Words } from "./words.ts";
+
+/** `public` shows totals and gap counts; `internal` adds the gap lists and marks every page. */
+export type Audience = "public" | "internal";
+
+/** An indicator as the dictionary prints it: what it claims and how it is measured. */
+export interface PublishedIndicator
+  extends Pick<
+    Indicator,
+    "words" | "unit" | "parts" | "formula" | "reading" | "source" | "better" | "span" | "target"
+  > {
+  /** `room.indicator`. */
+  readonly id: string;
+  readonly room: string;
+  /** Dimension ids it can be broken down by. */
+  readonly by: readonly string[];
+  /** The query that measures it. */
+  readonly sql: string;
+}
+
+export interface PublishedDimension {
+  readonly id: string;
+  readonly words: Words;
+}
+
+/** A kind of gap list. Always present, so that a page may name it; the rows are not. */
+export interface PublishedGap {
+  /** `room.list`. */
+  readonly id: string;
+  readonly words: Words;
+  /** The indicator whose denominator minus numerator it lists, `room.indicator`. */
+  readonly of: string;
+}
+
+/** The rows of one gap list in one quarter. Internal edition only. */
+export interface PublishedList {
+  /** `room.list`. */
+  readonly id: string;
+  readonly words: Words;
+  readonly quarter: string;
+  readonly columns: Readonly<Record<string, Words>>;
+  /** Cells in the order of `columns`; empty cells are empty strings. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Returns of one register for one quarter, against what was due. The five counts are null where nothing was declared due. */
+export interface Completeness {
+  readonly quarter: string;
+  readonly room: string;
+  readonly register: string;
+  readonly words: Words;
+  /** Accepted rows that lie in the quarter; for a register without dates, accepted rows. */
+  readonly rows: number;
+  readonly due: number | null;
+  /** Handed in, on time or late, empty returns included. */
+  readonly received: number | null;
+  readonly late: number | null;
+  /** Empty returns sent on purpose (零报告). */
+  readonly zero: number | null;
+  readonly missing: number | null;
+}
+
+/** `published/figures.json`: everything the pages may say. */
+export interface Publication {
+  readonly federation: Words;
+  readonly audience: Audience;
+  /** True while the figures rest on the invented demonstration rows. */
+  readonly demo: boolean;
+  /** ISO day up to which the registers were read. */
+  readonly asOf: string;
+  /** In time order. */
+  readonly quarters: readonly Quarter[];
+  readonly rooms: readonly { readonly id: string; readonly words: Words }[];
+  readonly indicators: readonly PublishedIndicator[];
+  readonly dimensions: readonly PublishedDimension[];
+  readonly figures: readonly Figure[];
+  readonly gaps: readonly PublishedGap[];
+  readonly lists: readonly PublishedList[];
+  readonly completeness: readonly Completeness[];
+}
+
+export type Severity = "error" | "warning";
+
+/** One problem as the public may read it: where and why, never what was found. */
+export interface QualityProblem {
+  readonly line: number | null;
+  readonly field?: Words;
+  readonly why: Words;
+  readonly severity: Severity;
+}
+
+/** One file that was handed in. read = accepted + refused + repeated + superseded. */
+export interface QualityFile {
+  readonly path: string;
+  readonly sheet?: string;
+  /** Null when the file is no register at all. */
+  readonly register: string | null;
+  readonly registerWords?: Words;
+  readonly encoding: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly superseded: number;
+  readonly problems: readonly QualityProblem[];
+  readonly note?: Words;
+}
+
+/** One standing check and the number of rows that offend against it. */
+export interface QualityCheck {
+  readonly id: string;
+  readonly room: string;
+  readonly words: Words;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+/** `published/quality.json`. */
+export interface Quality {
+  readonly files: readonly QualityFile[];
+  readonly checks: readonly QualityCheck[];
+}

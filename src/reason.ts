@@ -1,0 +1,64 @@
+import { codeReasons } from "./code_reasons.ts";
+import { dayReasons } from "./day_reasons.ts";
+import { fileReasons } from "./file_reasons.ts";
+import { numberReasons } from "./number_reasons.ts";
+import { type Words, words } from "./words.ts";
+
+/** Why something is refused or doubted, and what would do. `{slots}` are filled from the fault. */
+export interface Reason {
+  /** Chinese is a clause of its own; English goes on from the field's name ("Visit date holds …"). */
+  readonly why: Words;
+  readonly mend: Words;
+}
+
+const cellReasons = {
+  "cell.empty": {
+    why: words("此栏必填，现为空", "is required but empty"),
+    mend: words("请补填", "fill it in"),
+  },
+  "list.unknown": {
+    why: words("“{found}”不在可选范围内", "holds “{found}”, which is not on the list"),
+    mend: words("请改为以下之一：{allowed}", "write one of: {allowed_en}"),
+  },
+  "yes_no.unknown": {
+    why: words("“{found}”看不出是“是”还是“否”", "holds “{found}”, which is neither yes nor no"),
+    mend: words("请填写“是”或“否”", "write 是 or 否 (yes or no)"),
+  },
+} as const satisfies Record<string, Reason>;
+
+/** Every reason the workbench can give. */
+export const reasons = {
+  ...cellReasons,
+  ...dayReasons,
+  ...numberReasons,
+  ...codeReasons,
+  ...fileReasons,
+} as const satisfies Record<string, Reason>;
+
+export type ReasonCode = keyof typeof reasons;
+
+/** A verdict against a cell, row or file: data, not yet a sentence. */
+export interface Fault {
+  readonly reason: ReasonCode;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+export const fault = (reason: ReasonCode, slots?: Record<string, string>): Fault =>
+  slots ? { reason, with: slots } : { reason };
+
+/** What was found, fit for a sentence: on one line, at most 40 characters. */
+export const shown = (text: string): string => {
+  const line = text
+    .slice(0, 200)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+  const characters = [...line];
+  return characters.length <= 40 ? line : `${characters.slice(0, 39).join("")}…`;
+};
+
+/** The fault of a cell, with what was found in it. */
+export const unread = (reason: ReasonCode, text: string, slots: Record<string, string> = {}): Fault =>
+  fault(reason, { found: shown(text), ...slots });
+
+/** What reading one cell gives: its canonical text, or the fault that refuses it. */
+export type Reading = string | Fault;

@@ -1,0 +1,43 @@
+import { formatValue } from "../format.ts";
+import type { PublishedIndicator } from "../publication.ts";
+import { compare } from "./comparison.ts";
+import { type Context, say } from "./context.ts";
+import { html, type Markup } from "./markup.ts";
+import { division, note } from "./note.ts";
+import { wording } from "./wording.ts";
+
+/** One figure with what it is compared to: value, 本年累计, 环比, 同比, target, small print. */
+export const card = (indicator: PublishedIndicator, context: Context): Markup => {
+  const { edition, quarter, lang } = context;
+  const figure = edition.total(indicator, quarter.id);
+  const year = indicator.span === "flow" ? edition.total(indicator, quarter.id, "year") : undefined;
+  const shown = (value: string | null | undefined): string =>
+    formatValue(value ?? null, indicator.unit, lang);
+  const divided = figure && division(indicator, figure, context)?.split(" = ")[0];
+  const facts = [
+    year && {
+      label: say(wording.yearToDate, context),
+      movement: shown(year.value),
+      base: "",
+      verdict: "neutral",
+    },
+    indicator.target !== undefined && {
+      label: say(wording.target, context),
+      movement: shown(indicator.target),
+      base: "",
+      verdict: "neutral",
+    },
+    compare(indicator, "previous", context),
+    compare(indicator, "yearBefore", context),
+  ].filter((fact) => fact !== undefined && fact !== false);
+  return html`<section class="figure-card" data-indicator="${indicator.id}">
+<h3>${say(indicator.words, context)}</h3>
+<p class="value">${shown(figure?.value)}</p>
+${divided && html`<p class="parts">${divided}</p>`}
+<dl class="facts">${facts.map(
+    (f) =>
+      html`<div><dt>${f.label}</dt><dd class="${f.verdict}">${f.movement}${f.base && html` <span class="base">${lang === "zh" ? `（${f.base}）` : `(${f.base})`}</span>`}</dd></div>`,
+  )}</dl>
+${note(indicator, figure, context)}
+</section>`;
+};

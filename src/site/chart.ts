@@ -1,0 +1,50 @@
+import type { PublishedIndicator } from "../publication.ts";
+import { type Context, say } from "./context.ts";
+import { html, type Markup, type Printable } from "./markup.ts";
+import { note } from "./note.ts";
+import { wording } from "./wording.ts";
+
+export interface Column {
+  readonly head: string;
+  readonly number?: boolean;
+}
+
+/** A table whose first column names the row. Rows of more than four columns stack on a phone. */
+export const dataTable = (
+  columns: readonly Column[],
+  rows: readonly (readonly Printable[])[],
+  foot?: readonly Printable[],
+): Markup => {
+  const line = (cells: readonly Printable[]): Markup =>
+    html`<tr>${cells.map((cell, i) =>
+      i === 0
+        ? html`<th scope="row">${cell}</th>`
+        : html`<td${columns[i]?.number ? html` class="number"` : ""}${columns.length > 4 ? html` data-label="${columns[i]?.head}"` : ""}>${cell}</td>`,
+    )}</tr>`;
+  return html`<table${columns.length > 4 ? html` class="stack"` : ""}><thead><tr>${columns.map(
+    (c) => html`<th scope="col"${c.number ? html` class="number"` : ""}>${c.head}</th>`,
+  )}</tr></thead><tbody>${rows.map(line)}</tbody>${foot ? html`<tfoot>${line(foot)}</tfoot>` : ""}</table>`;
+};
+
+/** A drawing with its title and unit, the table behind it and its small print. */
+export const chart = (
+  indicator: PublishedIndicator,
+  title: string,
+  unit: string,
+  svg: Markup | undefined,
+  table: Markup,
+  context: Context,
+): Markup => {
+  const figure = context.edition.total(indicator, context.quarter.id);
+  const bracketed = unit && (context.lang === "zh" ? `（${unit}）` : ` (${unit})`);
+  return html`<figure class="chart" data-indicator="${indicator.id}">
+<figcaption>${title}${bracketed && html`<span class="unit">${bracketed}</span>`}</figcaption>
+${
+  svg
+    ? html`${svg}
+<details class="table"><summary>${say(wording.table, context)}</summary>${table}</details>
+${note(indicator, figure, context)}`
+    : html`<p class="none">${say(wording.noData, context)}</p>`
+}
+</figure>`;
+};

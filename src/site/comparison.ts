@@ -1,0 +1,76 @@
+import { type Change, change } from "../change.ts";
+import { dash, formatValue } from "../format.ts";
+import type { PublishedIndicator } from "../publication.ts";
+import { fill, type Words, words } from "../words.ts";
+import { type Context, say } from "./context.ts";
+import { wording } from "./wording.ts";
+
+const moved: Record<"percent" | "points", Record<"up" | "down", Words>> = {
+  percent: { up: words("增长{n}%", "up {n}%"), down: words("下降{n}%", "down {n}%") },
+  points: {
+    up: words("提高{n}个百分点", "up {n} percentage points"),
+    down: words("降低{n}个百分点", "down {n} percentage points"),
+  },
+};
+const level = words("持平", "unchanged");
+const unknown: Record<"zero base" | "no base" | "no value", Words> = {
+  "zero base": words("{base}为0", "{base}: 0"),
+  "no base": words("{base}无数据", "{base}: no data"),
+  "no value": words("本季度无数据", "no data this quarter"),
+};
+const known = words("{base}{value}", "{base}: {value}");
+
+/** One side of a comparison in words. */
+export interface Compared {
+  /** 环比 or 同比. */
+  readonly label: string;
+  /** 增长12.3%, or a dash. */
+  readonly movement: string;
+  /** 上季度512.34万元, or why there is nothing to compare with. */
+  readonly base: string;
+  readonly verdict: "better" | "worse" | "neutral";
+}
+
+const verdictOf = (indicator: PublishedIndicator, c: Change): Compared["verdict"] =>
+  c.direction === "unknown" || c.direction === "level" || indicator.better === "neither"
+    ? "neutral"
+    : (c.direction === "up") === (indicator.better === "more")
+      ? "better"
+      : "worse";
+
+/** An indicator's total against the previous quarter (环比) or the same quarter of last year (同比). */
+export const compare = (
+  indicator: PublishedIndicator,
+  against: "previous" | "yearBefore",
+  context: Context,
+): Compared => {
+  const { edition, quarter, lang } = context;
+  const now = edition.total(indicator, quarter.id)?.value ?? null;
+  const then = edition.total(indicator, quarter[against])?.value ?? null;
+  const c = change(now, then, indicator.unit);
+  const base = say(wording[against], context);
+  const movement =
+    c.direction === "unknown"
+      ? dash
+      : c.direction === "level"
+        ? say(level, context)
+        : fill(say(moved[c.measure][c.direction], context), { n: c.amount });
+  const basis = c.direction === "unknown" ? unknown[c.why] : known;
+  return {
+    label: say(against === "previous" ? wording.onPrevious : wording.onYear, context),
+    movement,
+    base: fill(say(basis, context), { base, value: formatValue(then, indicator.unit, lang) }),
+    verdict: verdictOf(indicator, c),
+  };
+};
+
+/** 环比增长12.3%（上季度512.34万元），同比下降3.2%（上年同期…） as one clause for prose. */
+export const changeSentence = (indicator: PublishedIndicator, context: Context): string =>
+  (["previous", "yearBefore"] as const)
+    .map((against) => compare(indicator, against, context))
+    .map((c) =>
+      context.lang === "zh"
+        ? `${c.label}${c.movement}（${c.base}）`
+        : `${c.label.toLowerCase()} ${c.movement} (${c.base})`,
+    )
+    .join(context.lang === "zh" ? "，" : ", ");

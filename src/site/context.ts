@@ -1,0 +1,16 @@
+import type { Quarter } from "../quarter.ts";
+import type { Lang, Words } from "../words.ts";
+import type { Edition } from "./edition.ts";
+
+/** What a drawing knows beside its own figures: the edition, the quarter the page is about, and its language. */
+export interface Context {
+  readonly edition: Edition;
+  readonly quarter: Quarter;
+  readonly lang: Lang;
+}
+
+/** The words in the page's language. */
+export const say = (words: Words, context: Pick<Context, "lang">): string => words[context.lang];
+
+/** The language is the path. */
+export const langOf = (path: string): Lang => (/^\/?en(\/|$)/.test(path) ? "en" : "zh");

@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Lang } from "../words.ts";
+
+const home = fileURLToPath(new URL("../../", import.meta.url));
+const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
+const bin = join(dirname(manifest), "dist", "bin", "observable.js");
+
+/** Starts Framework on a staged root. Its words go to the pipes of the process returned. */
+export const framework = (
+  verb: "build" | "preview",
+  { root, output, lang, args = [] }: { root: string; output: string; lang: Lang; args?: readonly string[] },
+): ChildProcess =>
+  spawn(
+    process.execPath,
+    ["--import", "tsx", bin, verb, "--config", join(home, "observablehq.config.ts"), ...args],
+    {
+      cwd: home,
+      env: {
+        ...process.env,
+        OBSERVABLE_TELEMETRY_DISABLE: "1",
+        TAIZHANG_SITE_ROOT: resolve(root),
+        TAIZHANG_SITE_OUTPUT: resolve(output),
+        TAIZHANG_LANG: lang,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+
+/** The one sentence that matters in what a failing Framework printed. */
+export const sentenceIn = (output: string): string => {
+  const told = /PageError: (.+)/.exec(output) ?? /(?:^|\s)\w*Error: (.+)/.exec(output);
+  return (told?.[1] ?? output.trim().split("\n").at(-1) ?? "").trim();
+};

@@ -1,0 +1,91 @@
+import Big from "big.js";
+import { shortfall } from "../change.ts";
+import type { Figure } from "../figure.ts";
+import { formatValue } from "../format.ts";
+import type { PublishedIndicator } from "../publication.ts";
+import { words } from "../words.ts";
+import { dataTable } from "./chart.ts";
+import { type Context, say } from "./context.ts";
+import { labelOf } from "./label.ts";
+import { html, type Markup } from "./markup.ts";
+import { Missing } from "./page_error.ts";
+import { wording } from "./wording.ts";
+
+/** One value of a dimension and how many it lacks. */
+export interface Gap {
+  readonly name: string;
+  readonly lacking: string;
+  readonly figure: Figure;
+}
+
+/** Where an indicator's numerator falls short of its denominator, widest first. @throws Missing for a plain volume */
+export const gapsOf = (indicator: PublishedIndicator, dimension: string, context: Context): Gap[] => {
+  if (!indicator.parts)
+    throw new Missing(
+      words(
+        `指标“${indicator.id}”没有分母，谈不上缺口`,
+        `indicator "${indicator.id}" has no denominator, so no gap`,
+      ),
+    );
+  return context.edition
+    .breakdown(indicator, context.quarter.id, dimension)
+    .flatMap((figure) => {
+      const lacking = shortfall(figure.numerator, figure.denominator);
+      return lacking === null || new Big(lacking).lte(0)
+        ? []
+        : [{ name: labelOf(figure, context), lacking, figure }];
+    })
+    .sort((a, b) => new Big(b.lacking).cmp(a.lacking));
+};
+
+/** The widest gaps in words: 马鞍街道12家、钱清街道9家. */
+export const widestGaps = (
+  indicator: PublishedIndicator,
+  dimension: string,
+  top: number,
+  context: Context,
+): string => {
+  const gaps = gapsOf(indicator, dimension, context).slice(0, top);
+  const unit = indicator.parts?.denominator ?? indicator.unit;
+  if (gaps.length === 0) return context.lang === "zh" ? "无" : "none";
+  return gaps
+    .map((g) => {
+      const lacking = formatValue(g.lacking, unit, context.lang);
+      return context.lang === "zh" ? `${g.name}${lacking}` : `${g.name} (${lacking})`;
+    })
+    .join(context.lang === "zh" ? "、" : ", ");
+};
+
+/** Counts of what is missing by the values of a dimension; those without a gap are left out. */
+export const gapTable = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
+  const { edition, quarter, lang } = context;
+  const gaps = gapsOf(indicator, dimension, context);
+  if (gaps.length === 0) {
+    const measured = edition.total(indicator, quarter.id) !== undefined;
+    return html`<p class="none">${say(measured ? wording.noGap : wording.noData, context)}</p>`;
+  }
+  const unit = indicator.parts?.denominator ?? indicator.unit;
+  const shown = (value: string | null): string => formatValue(value, unit, lang);
+  const total = edition.total(indicator, quarter.id);
+  const by = say(edition.dimension(dimension).words, context);
+  return html`<div class="gaps" data-indicator="${indicator.id}"><p class="caption">${say(indicator.words, context)}</p>${dataTable(
+    [
+      { head: by },
+      { head: say(wording.due, context), number: true },
+      { head: say(wording.done, context), number: true },
+      { head: say(wording.gap, context), number: true },
+    ],
+    gaps.map((g) => [
+      g.name,
+      shown(g.figure.denominator),
+      shown(g.figure.numerator),
+      html`<strong class="gap">${shown(g.lacking)}</strong>`,
+    ]),
+    total && [
+      say(wording.total, context),
+      shown(total.denominator),
+      shown(total.numerator),
+      html`<strong class="gap">${shown(shortfall(total.numerator, total.denominator))}</strong>`,
+    ],
+  )}</div>`;
+};

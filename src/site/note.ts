@@ -1,0 +1,34 @@
+import type { Figure } from "../figure.ts";
+import { formatValue } from "../format.ts";
+import type { PublishedIndicator } from "../publication.ts";
+import { type Context, say } from "./context.ts";
+import { html, type Markup } from "./markup.ts";
+import { wording } from "./wording.ts";
+
+/** What was divided by what, with the counting words of both parts; undefined for a plain volume. */
+export const division = (
+  indicator: PublishedIndicator,
+  figure: Figure,
+  context: Context,
+): string | undefined => {
+  const { numerator, denominator, value } = figure;
+  if (!indicator.parts || numerator === null || denominator === null) return undefined;
+  const { lang } = context;
+  const top = formatValue(numerator, indicator.parts.numerator, lang);
+  const bottom = formatValue(denominator, indicator.parts.denominator, lang);
+  return `${top} ÷ ${bottom} = ${formatValue(value, indicator.unit, lang)}`;
+};
+
+const quoted = (quote: string): string => (/^[“"「]/.test(quote) ? quote : `“${quote}”`);
+
+/** The small print of one figure: formula, reading, what was divided, and whose words the rule follows. */
+export const note = (indicator: PublishedIndicator, figure: Figure | undefined, context: Context): Markup => {
+  const divided = figure && division(indicator, figure, context);
+  const { source } = indicator;
+  return html`<details class="note"><summary>${say(wording.note, context)}</summary><dl>
+<dt>${say(wording.formula, context)}</dt><dd>${say(indicator.formula, context)}</dd>
+${divided && html`<dt>${say(wording.division, context)}</dt><dd>${divided}</dd>`}
+<dt>${say(wording.reading, context)}</dt><dd>${say(indicator.reading, context)}</dd>
+<dt>${say(wording.source, context)}</dt><dd>${source.quote && html`<q lang="zh-CN">${source.quote}</q> `}${say(source.from, context)}</dd>
+</dl></details>`;
+};

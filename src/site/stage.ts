@@ -1,0 +1,36 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+
+/** Folders of the staged root that are not pages: what was published, what Framework keeps. */
+const kept = ["published", ".observablehq"];
+
+const filesIn = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((file) => !kept.includes(file.split(sep)[0] as string));
+};
+
+const sameBytes = async (a: Buffer, file: string): Promise<boolean> =>
+  readFile(file).then(
+    (b) => a.equals(b),
+    () => false,
+  );
+
+/**
+ * Makes the staged root show exactly the pages of `reports`, leaving `published/` in it alone. Files that did not
+ * change are not written again, so that a preview redraws only what did.
+ */
+export const stage = async (reports: string, root: string): Promise<void> => {
+  const wanted = await filesIn(reports);
+  for (const file of wanted) {
+    const bytes = await readFile(join(reports, file));
+    const target = join(root, file);
+    if (await sameBytes(bytes, target)) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+  const stale = (await filesIn(root)).filter((file) => !wanted.includes(file));
+  for (const file of stale) await rm(join(root, file));
+};

@@ -1,0 +1,68 @@
+import { formatDay, formatQuarter, formatValue } from "../format.ts";
+import { words } from "../words.ts";
+import { bars } from "./bars.ts";
+import { card } from "./card.ts";
+import { changeSentence } from "./comparison.ts";
+import { completeness } from "./completeness.ts";
+import { type Context, say } from "./context.ts";
+import { gapList } from "./gap_list.ts";
+import { gapTable, widestGaps } from "./gaps.ts";
+import type { Markup } from "./markup.ts";
+import { methods } from "./methods.ts";
+import { Missing } from "./page_error.ts";
+import { quality } from "./quality.ts";
+import { quarterLinks } from "./quarter_links.ts";
+import { trend } from "./trend.ts";
+
+/** What a token says after its verb: `{{bars visits.above_scale_coverage by=area}}`. */
+export interface Arguments {
+  readonly verb: string;
+  readonly name: string | undefined;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+type Verb<T> = (args: Arguments, context: Context) => T;
+
+const named = ({ verb, name }: Arguments): string => {
+  if (name !== undefined) return name;
+  throw new Missing(words(`“${verb}”后面要写名称`, `"${verb}" needs a name after it`));
+};
+const axis = ({ verb, options }: Arguments): string => {
+  if (options.by !== undefined) return options.by;
+  throw new Missing(words(`“${verb}”要写明分组，例如 by=area`, `"${verb}" needs a breakdown, like by=area`));
+};
+
+/** Tokens that become text within a sentence. */
+export const phrases: Readonly<Record<string, Verb<string>>> = {
+  quarter: (_, c) => formatQuarter(c.quarter.id, c.lang),
+  previous: (_, c) => formatQuarter(c.quarter.previous, c.lang),
+  asOf: (_, c) => formatDay(c.edition.publication.asOf, c.lang),
+  federation: (_, c) => say(c.edition.publication.federation, c),
+  change: (a, c) => changeSentence(c.edition.indicator(named(a)), c),
+  year: (a, c) => {
+    const indicator = c.edition.indicator(named(a));
+    const value = c.edition.total(indicator, c.quarter.id, "year")?.value ?? null;
+    return formatValue(value, indicator.unit, c.lang);
+  },
+  widest: (a, c) => widestGaps(c.edition.indicator(named(a)), axis(a), Number(a.options.top ?? 3), c),
+};
+
+/** Tokens that stand on a line of their own and become a drawing. */
+export const drawings: Readonly<Record<string, Verb<Markup>>> = {
+  card: (a, c) => card(c.edition.indicator(named(a)), c),
+  bars: (a, c) => bars(c.edition.indicator(named(a)), axis(a), c),
+  trend: (a, c) => trend(c.edition.indicator(named(a)), c),
+  gaps: (a, c) => gapTable(c.edition.indicator(named(a)), axis(a), c),
+  list: (a, c) => gapList(c.edition.gap(named(a)), a.options.by ?? "area", c),
+  completeness: (_, c) => completeness(c),
+  quality: (_, c) => quality(c),
+  methods: (_, c) => methods(c),
+  quarters: (_, c) => quarterLinks(c),
+};
+
+/** An indicator's value in prose; the verb itself is the indicator's name. */
+export const valueIn = (name: string, context: Context): string => {
+  const indicator = context.edition.indicator(name);
+  const figure = context.edition.total(indicator, context.quarter.id);
+  return formatValue(figure?.value ?? null, indicator.unit, context.lang);
+};

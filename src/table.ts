@@ -1,0 +1,59 @@
+import Papa from "papaparse";
+import { findBreaks } from "./quotes.ts";
+import type { Separator } from "./separator.ts";
+
+/** One row of a table as written, and the physical line it begins on. */
+export interface RawRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** The quotation marks do not pair up: the cells cannot be told apart. */
+  readonly broken?: true;
+}
+
+const lineBreaks = (text: string): number => {
+  let breaks = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) breaks++;
+  return breaks;
+};
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+/** Characters parsed at a time: the cells of a batch live only as long as its rows are read. */
+const batch = 1 << 20;
+
+const parse = (text: string, delimiter: Separator, give: (cells: string[]) => void): void => {
+  const config = {
+    delimiter,
+    newline: "\n",
+    chunkSize: batch,
+    chunk: ({ data }: { data: string[][] }) => data.forEach(give),
+  };
+  // The type declares chunk for files only; papaparse takes it for strings as well.
+  Papa.parse(text, config as unknown as Papa.ParseWorkerConfig<string[]>);
+};
+
+/**
+ * Splits text (line ends LF) into rows and hands each over in order; blank lines are left out.
+ * Lines are physical ones, also below cells that hold line breaks.
+ */
+export const eachRow = (text: string, separator: Separator, take: (row: RawRow) => void): void => {
+  let line = 1;
+  const give = (cells: string[]): void => {
+    const at = line;
+    line += 1;
+    for (const cell of cells) line += lineBreaks(cell);
+    if (!isEmpty(cells)) take({ cells, line: at });
+  };
+  const sound = (part: string): void => {
+    if (part !== "") parse(part.endsWith("\n") ? part.slice(0, -1) : part, separator, give);
+  };
+  let done = 0;
+  for (const { start, end } of findBreaks(text, separator)) {
+    sound(text.slice(done, start));
+    const broken = text.slice(start, end).replace(/\n$/, "");
+    take({ cells: broken.split(separator), line, broken: true });
+    line += 1 + lineBreaks(broken);
+    done = end;
+  }
+  sound(text.slice(done));
+};

@@ -1,0 +1,36 @@
+import type { Reading } from "./reason.ts";
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const plainAscii = /^[\x21-\x7e]*$/;
+
+/** Full-width to half-width, invisible characters gone, spaces folded, ends trimmed. */
+export const tidy = (text: string): string =>
+  plainAscii.test(text) ? text : text.replace(invisible, "").normalize("NFKC").replace(/\s+/g, " ").trim();
+
+/**
+ * Like tidy, but only for the full-width forms of ASCII and ￥: for values in which ① or ² must not turn into
+ * a digit, as they do under NFKC.
+ */
+export const halfWidth = (text: string): string =>
+  plainAscii.test(text)
+    ? text
+    : text
+        .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+        .replace(/￥/g, "¥")
+        .replace(invisible, "")
+        .replace(/\s+/g, " ")
+        .trim();
+
+/** Spaces gone, except between two digits, where they may part thousands or two numbers. */
+export const closedUp = (text: string): string => text.replace(/(\D) +/g, "$1").replace(/ +(\D)/g, "$1");
+
+/** For comparing words: tidy, without any space, lower case. */
+export const canonical = (text: string): string => tidy(text).replace(/ /g, "").toLowerCase();
+
+const blanks = new Set(["", "-", "--", "—", "——", "–", "/", "\\", "无", "空", "n/a", "na", "null"]);
+
+/** True for what staff write to say that there is nothing to write. */
+export const isBlank = (text: string): boolean => text.length <= 4 && blanks.has(canonical(text));
+
+/** Free words, as written but for spaces at the ends and invisible characters. */
+export const readText = (text: string): Reading => text.replace(invisible, "").trim();
