@@ -10,6 +10,16 @@ import { visits } from "./visits/index.ts";
 export const organisation: Organisation = {
   federation: words("示范市总工会", "Shifan Municipal Federation of Trade Unions"),
   rooms: [rosters, visits, legal_aid, training],
+  headlines: [
+    "legal_aid.recovered",
+    "legal_aid.wages_recovered",
+    "legal_aid.received",
+    "legal_aid.batches",
+    "legal_aid.lawyer_coverage",
+    "visits.visits",
+    "visits.above_scale_coverage",
+    "training.attendance_rate",
+  ],
   settings,
   firstMonth: 1,
 };

@@ -7,6 +7,8 @@ export interface Organisation {
   readonly federation: Words;
   /** In reading order. */
   readonly rooms: readonly Room[];
+  /** The figures a build prints, `room.indicator`. */
+  readonly headlines: readonly string[];
   /** Numbers that models read: name → decimal string. */
   readonly settings: Readonly<Record<string, string>>;
   /** First month of the reporting year, 1–12. */

@@ -29,8 +29,8 @@ export const completenessOf = async (
     every_one AS (SELECT quarter, unnest([${registers.map((r) => literal(r.id)).join(", ")}]) AS register FROM calendar.quarters)
     SELECT e.quarter, e.register, coalesce(n, 0) AS rows, due, received, late, zero, missing
     FROM every_one e LEFT JOIN counted USING (quarter, register) LEFT JOIN (${due}) USING (quarter, register)`);
-  const found = new Map(rows.map((row) => [`${row["quarter"]} ${row["register"]}`, row]));
-  const quarters = [...new Set(rows.map((row) => row["quarter"] as string))].sort();
+  const found = new Map(rows.map((row) => [`${row.quarter} ${row.register}`, row]));
+  const quarters = [...new Set(rows.map((row) => row.quarter as string))].sort();
   return quarters.flatMap((quarter) =>
     registers.map(({ id, room, words }) => {
       const row = found.get(`${quarter} ${id}`);
@@ -39,12 +39,12 @@ export const completenessOf = async (
         room,
         register: id,
         words,
-        rows: count(row?.["rows"]) ?? 0,
-        due: count(row?.["due"]),
-        received: count(row?.["received"]),
-        late: count(row?.["late"]),
-        zero: count(row?.["zero"]),
-        missing: count(row?.["missing"]),
+        rows: count(row?.rows) ?? 0,
+        due: count(row?.due),
+        received: count(row?.received),
+        late: count(row?.late),
+        zero: count(row?.zero),
+        missing: count(row?.missing),
       };
     }),
   );

@@ -11,7 +11,7 @@ export const namedIndicators = ({ rooms }: Organisation): Named[] =>
 
 export const quartersOf = async (warehouse: Warehouse): Promise<string[]> =>
   (await warehouse.rows("SELECT quarter FROM calendar.quarters ORDER BY quarter")).map(
-    (row) => row["quarter"] as string,
+    (row) => row.quarter as string,
   );
 
 /** All figures of a finished warehouse, in the order of rooms, indicators, quarters, breakdowns. */

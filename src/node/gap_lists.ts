@@ -22,13 +22,13 @@ export const gapRows = async (warehouse: Warehouse, organisation: Organisation):
     const rows = await warehouse.rows(
       `SELECT quarter, ${columns.map(name).join(", ")} FROM ${gap.from.split(".").map(name).join(".")} ORDER BY quarter, ${gap.order}`,
     );
-    for (const quarter of [...new Set(rows.map((row) => row["quarter"] as string))])
+    for (const quarter of [...new Set(rows.map((row) => row.quarter as string))])
       lists.push({
         id: `${room.id}.${gap.id}`,
         words: gap.words,
         quarter,
         columns: gap.columns,
-        rows: rows.filter((row) => row["quarter"] === quarter).map((row) => columns.map((c) => row[c] ?? "")),
+        rows: rows.filter((row) => row.quarter === quarter).map((row) => columns.map((c) => row[c] ?? "")),
       });
   }
   return lists;

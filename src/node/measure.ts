@@ -55,10 +55,10 @@ type Numbers = {
 };
 
 const numbersOf = (indicator: Indicator, row: Record<string, string | null> | undefined): Numbers => {
-  const numerator = row?.["numerator"] ?? null;
-  const denominator = row?.["denominator"] ?? null;
+  const numerator = row?.numerator ?? null;
+  const denominator = row?.denominator ?? null;
   const value = indicator.value
-    ? (row?.["value"] ?? null)
+    ? (row?.value ?? null)
     : indicator.denominator
       ? quotient(numerator, denominator, indicator.unit)
       : numerator;
@@ -73,9 +73,9 @@ const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]):
     for (const [value, said] of Object.entries(values ?? {})) known.set(`${id}/${value}`, said);
     if (!labels) continue;
     for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${from(labels)}`))
-      known.set(`${id}/${row["value"]}/${row["quarter"]}`, {
-        zh: row["zh"] ?? "",
-        en: row["en"] ?? row["zh"] ?? "",
+      known.set(`${id}/${row.value}/${row.quarter}`, {
+        zh: row.zh ?? "",
+        en: row.en ?? row.zh ?? "",
       });
   }
   return (dimension, value, quarter) =>
@@ -116,7 +116,7 @@ const figuresOf = async (
     };
   };
   return quarters.flatMap((quarter) => {
-    const here = rows.filter((row) => row["period"] === quarter);
+    const here = rows.filter((row) => row.period === quarter);
     const total = here.find((row) => dimensions.every((_, i) => row[`d${i}`] === null));
     const parts = dimensions.flatMap((dimension, i) =>
       here

@@ -23,12 +23,12 @@ const wordsOf = (fault: Fault): Words => ({ zh: why(fault, "zh"), en: why(fault,
 const listed = 50;
 
 const problemOf = (register: Register | undefined, row: Record<string, string | null>): QualityProblem => {
-  const field = row["field"] ? register?.fields[row["field"]]?.words : undefined;
+  const field = row.field ? register?.fields[row.field]?.words : undefined;
   return {
-    line: row["line"] === null ? null : Number(row["line"]),
+    line: row.line === null ? null : Number(row.line),
     ...(field && { field }),
-    why: wordsOf(discreet(row["reason"] as string, row["slots"] ?? null)),
-    severity: row["severity"] as QualityProblem["severity"],
+    why: wordsOf(discreet(row.reason as string, row.slots ?? null)),
+    severity: row.severity as QualityProblem["severity"],
   };
 };
 
@@ -43,8 +43,7 @@ export const qualityOf = async (
     "SELECT path, p.* FROM intake.problems p JOIN intake.files USING (file_id) ORDER BY file_id, line NULLS FIRST, field, reason, slots",
   );
   const perFile = new Map<string, Record<string, string | null>[]>();
-  for (const row of rows)
-    perFile.set(row["path"] as string, [...(perFile.get(row["path"] as string) ?? []), row]);
+  for (const row of rows) perFile.set(row.path as string, [...(perFile.get(row.path as string) ?? []), row]);
   return {
     files: files.map((file): QualityFile => {
       const register = file.register === null ? undefined : registers.get(file.register);

@@ -82,13 +82,13 @@ export const tally = async (warehouse: Warehouse, registers: readonly Register[]
     ];
     if (read !== kept + refused + repeated + superseded)
       throw new Failure(
-        `${row["path"]}：读到 ${read} 行，但采用 ${kept}、退回 ${refused}、重复 ${repeated}、被更新 ${superseded}，行数对不上，请联系维护人员`,
-        `${row["path"]}: ${read} rows read but ${kept} accepted + ${refused} refused + ${repeated} repeated + ${superseded} superseded; tell the maintainers`,
+        `${row.path}：读到 ${read} 行，但采用 ${kept}、退回 ${refused}、重复 ${repeated}、被更新 ${superseded}，行数对不上，请联系维护人员`,
+        `${row.path}: ${read} rows read but ${kept} accepted + ${refused} refused + ${repeated} repeated + ${superseded} superseded; tell the maintainers`,
       );
     return {
-      path: row["path"] ?? "",
-      register: row["register"] ?? null,
-      encoding: row["encoding"] ?? null,
+      path: row.path ?? "",
+      register: row.register ?? null,
+      encoding: row.encoding ?? null,
       read,
       accepted: kept,
       refused,

@@ -72,7 +72,9 @@ export const buildWarehouse = async <T>(
   mkdirSync(out, { recursive: true, mode: 0o700 });
   const file = warehouseFile(out);
   const aside = `${file}.tmp`;
-  const clear = (): void => [aside, `${aside}.wal`].forEach((f) => rmSync(f, { force: true }));
+  const clear = (): void => {
+    for (const f of [aside, `${aside}.wal`]) rmSync(f, { force: true });
+  };
   clear();
   try {
     const warehouse = await open(aside, false);

@@ -1,0 +1,109 @@
+import { parseArgs } from "node:util";
+import type { Organisation } from "../organisation.ts";
+import type { Lang } from "../words.ts";
+import { aligned } from "./columns.ts";
+import { Failure } from "./failure.ts";
+import { everywhere } from "./options.ts";
+import { progressOn } from "./progress.ts";
+import type { Option, Verb } from "./verb.ts";
+
+type Values = Record<string, string | boolean | undefined>;
+
+const langOf = (argv: readonly string[]): Lang =>
+  argv.some((arg, i) => arg === "--lang=en" || (arg === "en" && argv[i - 1] === "--lang")) ? "en" : "zh";
+
+const helpOf = (verb: Verb, lang: Lang): string => {
+  const options = { ...verb.options, ...everywhere };
+  const rows = Object.entries(options).map(([name, { value, words, default: usual }]) => [
+    `  --${name}${value ? ` ${value}` : ""}`,
+    `${words[lang]}${usual === undefined ? "" : lang === "zh" ? `（默认 ${usual}）` : ` (default ${usual})`}`,
+  ]);
+  const usage = `npm run ${verb.name} -- [--…]${verb.takes ? ` ${verb.takes}` : ""}`;
+  return [verb.words[lang], "", `  ${usage}`, "", ...aligned(rows)].join("\n");
+};
+
+const listOf = (verbs: readonly Verb[], lang: Lang): string =>
+  aligned(verbs.map((verb) => [`  npm run ${verb.name}`, verb.words[lang]])).join("\n");
+
+const badUse = (verb: Verb, said: string): Failure =>
+  new Failure(
+    `命令写得不对：${said}；可用的选项见 npm run ${verb.name} -- --help`,
+    `the command is not right: ${said}; npm run ${verb.name} -- --help shows the options`,
+  );
+
+const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: string[] } => {
+  const options: Record<string, Option> = { ...verb.options, ...everywhere };
+  const parsed = ((): { values: Values; positionals: string[] } => {
+    try {
+      return parseArgs({
+        args: [...argv],
+        allowPositionals: verb.takes !== undefined,
+        options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
+      });
+    } catch (error) {
+      throw badUse(verb, (error as Error).message.split(/[.\n]/)[0] ?? "");
+    }
+  })();
+  for (const [name, { among, type }] of Object.entries(options)) {
+    const value = parsed.values[name];
+    if (type === "string" && value === "") throw badUse(verb, `--${name}`);
+    if (among && value !== undefined && !among.includes(String(value)))
+      throw badUse(verb, `--${name} ${value} (${among.join(" | ")})`);
+  }
+  const usual = Object.fromEntries(Object.entries(options).map(([name, o]) => [name, o.default]));
+  return { values: { ...usual, ...parsed.values }, files: parsed.positionals };
+};
+
+/**
+ * Runs one verb as it was called.
+ * @param argv verb and options, as they stand after the program's name
+ * @returns the exit code: 0 done, 1 refused rows under `--strict`, 2 could not do it (one sentence on stderr)
+ */
+export const command = async (
+  argv: readonly string[],
+  verbs: readonly Verb[],
+  organisation: Organisation,
+  home: string,
+): Promise<number> => {
+  const lang = langOf(argv);
+  const [name, ...rest] = argv;
+  const verb = verbs.find((v) => v.name === name);
+  if (verb === undefined) {
+    const asked = name === undefined || name === "--help";
+    (asked ? process.stdout : process.stderr).write(`${listOf(verbs, lang)}\n`);
+    return asked ? 0 : 2;
+  }
+  const progress = progressOn(process.stderr);
+  const say = (line: string): void => {
+    progress.clear();
+    process.stdout.write(`${line}\n`);
+  };
+  try {
+    const { values, files } = settled(verb, rest);
+    if (values.help === true) {
+      say(helpOf(verb, lang));
+      return 0;
+    }
+    return await verb.run({ organisation, home, options: values, files, lang, say, progress: progress.tell });
+  } catch (error) {
+    progress.clear();
+    process.stderr.write(`${sentenceOf(error, lang)}\n`);
+    if (process.env.TAIZHANG_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
+    return 2;
+  } finally {
+    progress.clear();
+  }
+};
+
+const sentenceOf = (error: unknown, lang: Lang): string => {
+  if (error instanceof Failure) return error.words[lang];
+  const { code, message } = error as NodeJS.ErrnoException;
+  const said = (message ?? String(error)).split("\n")[0];
+  if (code === "EACCES" || code === "EPERM")
+    return lang === "zh" ? `没有读写权限：${said}` : `not permitted: ${said}`;
+  if (code === "ENOSPC")
+    return lang === "zh" ? "磁盘已满，请清理后重新运行" : "the disk is full; make room and run again";
+  return lang === "zh"
+    ? `未能完成：${said}（设置 TAIZHANG_DEBUG=1 再运行可看到详情，请转给维护人员）`
+    : `could not finish: ${said} (run again with TAIZHANG_DEBUG=1 and show it to the maintainers)`;
+};

@@ -1,0 +1,49 @@
+import { words } from "../words.ts";
+import type { Option } from "./verb.ts";
+
+export const data: Option = {
+  type: "string",
+  value: "DIR",
+  default: "data",
+  words: words("台账所在的文件夹", "folder that the registers are in"),
+};
+export const out: Option = {
+  type: "string",
+  value: "DIR",
+  default: "build",
+  words: words("数据仓库和中间文件放在哪里", "folder for the warehouse and what the site is made from"),
+};
+export const site: Option = {
+  type: "string",
+  value: "DIR",
+  default: "dist",
+  words: words("网站放在哪里", "folder for the finished site"),
+};
+export const json: Option = { type: "boolean", words: words("以 JSON 输出", "answer in JSON") };
+export const strict: Option = {
+  type: "boolean",
+  words: words("有退回的行时以 1 退出", "exit 1 when rows were refused"),
+};
+export const audience: Option = {
+  type: "string",
+  value: "public|internal",
+  default: "public",
+  among: ["public", "internal"],
+  words: words("公开版或内部版", "public or internal edition"),
+};
+export const port: Option = {
+  type: "string",
+  value: "N",
+  words: words("监听的端口", "port to listen on"),
+};
+/** Every verb has these. */
+export const everywhere: Readonly<Record<string, Option>> = {
+  lang: {
+    type: "string",
+    value: "zh|en",
+    default: "zh",
+    among: ["zh", "en"],
+    words: words("说明文字用中文或英文", "language of the answer"),
+  },
+  help: { type: "boolean", words: words("显示这份说明", "show this help") },
+};

@@ -1,0 +1,63 @@
+import { formatQuarter, formatValue } from "../format.ts";
+import { type Organisation, registersOf } from "../organisation.ts";
+import type { Publication } from "../publication.ts";
+import type { Lang } from "../words.ts";
+import { aligned } from "./columns.ts";
+import type { Ingested } from "./ingest.ts";
+
+const heads = {
+  zh: ["文件", "台账", "读到", "采用", "退回", "重复", "被更新"],
+  en: ["file", "register", "read", "accepted", "refused", "repeated", "superseded"],
+};
+
+const demoNote = {
+  zh: "data/ 里还没有真实台账，以下用的是演示数据；放入第一个真实文件后演示数据即不再计入。",
+  en: "data/ holds no real register yet: these are the demonstration rows; the first real file switches them off.",
+};
+
+/** Per file: register and what became of its rows; then the offending checks. */
+export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
+  const registers = new Map(registersOf(organisation).map((r) => [r.id, r.words[lang]]));
+  const unknown = lang === "zh" ? "（不是台账）" : "(no register)";
+  const rows = ingested.files.map((f) => [
+    f.path,
+    f.register === null ? unknown : (registers.get(f.register) ?? f.register),
+    ...[f.read, f.accepted, f.refused, f.repeated, f.superseded].map(String),
+  ]);
+  const checks = ingested.checks
+    .filter((c) => c.count > 0)
+    .map((c) => `${c.severity === "error" ? "✗" : "!"} ${c.words[lang]}: ${c.count}`);
+  return [
+    ...(ingested.demo ? [demoNote[lang], ""] : []),
+    ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
+    ...(checks.length > 0 ? ["", ...checks] : []),
+  ];
+};
+
+/** The latest quarter's headline figures, in the words of the pages. */
+export const headlineLines = (
+  publication: Publication,
+  headlines: readonly string[],
+  lang: Lang,
+): string[] => {
+  const quarter = publication.quarters.at(-1);
+  if (quarter === undefined) return [];
+  const rows = headlines.flatMap((name) => {
+    const indicator = publication.indicators.find((i) => i.id === name);
+    const figure = publication.figures.find(
+      (f) =>
+        f.indicator === name &&
+        f.quarter === quarter.id &&
+        f.span === "quarter" &&
+        Object.keys(f.by).length === 0,
+    );
+    if (!indicator || !figure) return [];
+    const of = figure.denominator === null ? "" : `${figure.numerator ?? "—"} / ${figure.denominator}`;
+    return [[`  ${indicator.words[lang]}`, formatValue(figure.value, indicator.unit, lang), of]];
+  });
+  return [formatQuarter(quarter.id, lang), ...aligned(rows)];
+};
+
+/** True when a row or a whole file was refused. */
+export const refusedAny = ({ files }: Ingested): boolean =>
+  files.some((f) => f.refused > 0 || f.register === null);

@@ -1,0 +1,63 @@
+import path from "node:path";
+import type { Audience, Publication } from "../../publication.ts";
+import { words } from "../../words.ts";
+import type { Ingested } from "../ingest.ts";
+import { alone } from "../lock.ts";
+import { audience, data, out, site, strict } from "../options.ts";
+import { publish } from "../publish.ts";
+import { buildSite } from "../site.ts";
+import { headlineLines, intakeLines, refusedAny } from "../summary.ts";
+import { type Call, isSet, text, type Verb } from "../verb.ts";
+import { openWarehouse } from "../warehouse.ts";
+import { fillWarehouse } from "./ingest.ts";
+
+/** The folder that Framework works in. It lies in `--out`, so that two builds side by side do not meet. */
+export const stagedSite = (call: Call): string => path.join(text(call, "out"), "site");
+
+/** From data/ to `published/`. */
+export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publication: Publication }> => {
+  const ingested = await fillWarehouse(call);
+  call.progress(call.lang === "zh" ? "计算指标" : "measuring");
+  const warehouse = await openWarehouse(text(call, "out"));
+  try {
+    const edition = text(call, "audience") as Audience;
+    const folder = path.join(stagedSite(call), "published");
+    return {
+      ingested,
+      publication: await publish(warehouse, call.organisation, ingested, edition, folder),
+    };
+  } finally {
+    warehouse.close();
+  }
+};
+
+export const build: Verb = {
+  name: "build",
+  words: words(
+    "从 data/ 到完整的网站：读台账、算指标、出页面",
+    "from data/ to the finished site: registers, figures, pages",
+  ),
+  options: { data, out, site, audience, strict },
+  run: (call) =>
+    alone(text(call, "out"), async () => {
+      const { ingested, publication } = await publishAll(call);
+      for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
+      call.say("");
+      for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
+      call.progress(call.lang === "zh" ? "生成页面" : "building the pages");
+      const dist = text(call, "site");
+      await buildSite({
+        reports: path.join(call.home, "reports"),
+        root: stagedSite(call),
+        dist,
+        lang: call.lang,
+      });
+      call.say("");
+      call.say(
+        call.lang === "zh"
+          ? `网站已生成：${dist}/index.html（可直接打开；npm run serve 可在浏览器里完整使用）`
+          : `The site is in ${dist}/index.html (open it as it is, or use npm run serve for all of it)`,
+      );
+      return isSet(call, "strict") && refusedAny(ingested) ? 1 : 0;
+    }),
+};

@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { inspect as look } from "../../inspect.ts";
+import type { Inspection } from "../../inspection.ts";
+import { registersOf } from "../../organisation.ts";
+import { type Lang, words } from "../../words.ts";
+import { Failure } from "../failure.ts";
+import { json } from "../options.ts";
+import { type Call, isSet, type Verb } from "../verb.ts";
+
+const bytesAt = (file: string): Uint8Array => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === "ENOENT"
+      ? new Failure(`没有这个文件：${file}`, `there is no such file: ${file}`)
+      : new Failure(`${file} 打不开（${code}），请核对权限`, `${file} cannot be opened (${code})`);
+  }
+};
+
+const mark = { error: { zh: "退回", en: "refused" }, warning: { zh: "提醒", en: "warning" } };
+
+const problemLine = (
+  { line, header, found, why, mend, severity }: Inspection["problems"][number],
+  lang: Lang,
+): string => {
+  if (lang === "en") {
+    const place = [line !== null && `line ${line}`, header && `column "${header}"`]
+      .filter(Boolean)
+      .join(", ");
+    return `  [${mark[severity].en}] ${place ? `${place}: ` : ""}${found ? `"${found}": ` : ""}${why}; ${mend}.`;
+  }
+  const place = [line !== null && `第 ${line} 行`, header && `“${header}”栏`].filter(Boolean).join("");
+  return `  【${mark[severity].zh}】${place ? `${place}：` : ""}${found ? `填的是“${found}”，` : ""}${why}；${mend}。`;
+};
+
+const lines = (file: string, seen: Inspection, lang: Lang): string[] => {
+  const zh = lang === "zh";
+  const head = seen.register
+    ? zh
+      ? `${file}：${seen.registerWords}（${seen.encoding}，分隔符 ${seen.separator}，表头在第 ${seen.headerLine} 行）`
+      : `${file}: ${seen.registerWords} (${seen.encoding}, separator ${seen.separator}, header on line ${seen.headerLine})`
+    : zh
+      ? `${file}：看不出是哪一种台账`
+      : `${file}: no register that is known`;
+  const counts = zh
+    ? `  读到 ${seen.read} 行：可采用 ${seen.accepted}，退回 ${seen.refused}，重复 ${seen.repeated}`
+    : `  ${seen.read} rows read: ${seen.accepted} acceptable, ${seen.refused} refused, ${seen.repeated} repeated`;
+  const columns = seen.columns.map(({ header, field, words: said }) =>
+    field ? `  ${header} → ${said}（${field}）` : zh ? `  ${header} → 不用这一栏` : `  ${header} → not used`,
+  );
+  return [
+    head,
+    ...(seen.register ? [counts, ...columns] : []),
+    ...seen.problems.map((p) => problemLine(p, lang)),
+  ];
+};
+
+/** `{file, sheet, encoding, …}`: the shape of `--json`. */
+const plain = (file: string, seen: Inspection) => ({
+  file,
+  sheet: null,
+  encoding: seen.encoding,
+  separator: seen.separator,
+  headerLine: seen.headerLine,
+  register: seen.register,
+  read: seen.read,
+  accepted: seen.accepted,
+  refused: seen.refused,
+  repeated: seen.repeated,
+  columns: seen.columns,
+  problems: seen.problems,
+});
+
+/** Cells that a spreadsheet would run as a formula are written with an apostrophe before them. */
+const inert = (cell: string): string => (/^[=+@\t\r\n]|^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell);
+
+const clean = (call: Call, file: string): number => {
+  const { understood } = look(bytesAt(file), registersOf(call.organisation), call.lang);
+  if (understood === null)
+    throw new Failure(`${file} 看不出是哪一种台账，无法改写`, `${file} is no register that is known`);
+  const rows = understood.rows.map((row) => row.map((cell) => inert(cell ?? "")));
+  call.say(`\ufeff${Papa.unparse([[...understood.headers], ...rows], { newline: "\r\n" })}`);
+  return 0;
+};
+
+export const inspect: Verb = {
+  name: "inspect",
+  words: words(
+    "看一个文件会被怎样理解、要改哪里，不入库",
+    "shows what the workbench sees in a file, without loading it",
+  ),
+  takes: "FILE…",
+  options: {
+    json,
+    csv: {
+      type: "boolean",
+      words: words(
+        "把理解后的内容写成规范的 UTF-8 CSV",
+        "write the file as clean UTF-8 CSV, as it was understood",
+      ),
+    },
+    strict: { type: "boolean", words: words("有退回的行时以 1 退出", "exit 1 when rows were refused") },
+  },
+  run: async (call) => {
+    if (call.files.length === 0)
+      throw new Failure(
+        "请写明要看的文件：npm run inspect -- 文件.csv",
+        "name the file: npm run inspect -- FILE.csv",
+      );
+    if (isSet(call, "csv")) {
+      if (call.files.length > 1)
+        throw new Failure("--csv 一次只写一个文件", "--csv writes one file at a time");
+      return clean(call, call.files[0] as string);
+    }
+    const registers = registersOf(call.organisation);
+    const seen = call.files.map((file) => ({ file, ...look(bytesAt(file), registers, call.lang) }));
+    if (isSet(call, "json"))
+      call.say(
+        JSON.stringify(
+          seen.map(({ file, inspection }) => plain(file, inspection)),
+          null,
+          1,
+        ),
+      );
+    else
+      for (const { file, inspection } of seen)
+        for (const line of lines(file, inspection, call.lang)) call.say(line);
+    const refused = seen.some(({ inspection }) => inspection.refused > 0 || inspection.register === null);
+    return refused && isSet(call, "strict") ? 1 : 0;
+  },
+};
