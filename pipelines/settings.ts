@@ -1,5 +1,13 @@
+import { tasks } from "./visits/tasks.ts";
+
 /** Numbers the rules leave to the federation; models read them from the table `settings`. Decimal strings. */
 export const settings: Readonly<Record<string, string>> = {
   /** Where no completion is recorded: attended sessions ÷ sessions held that count as completed. */
   completion_attendance_rate: "0.6667",
+  /** 每人联系10家重点服务企业. */
+  visit_links_per_cadre: "10",
+  /** A visit is logged in time when 填报日期 is at most so many days after 走访日期. */
+  visit_logging_days: "7",
+  /** The ten tasks of a visit, in order. */
+  visit_tasks: tasks.map((task) => task.words.zh).join("、"),
 };

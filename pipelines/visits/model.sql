@@ -55,7 +55,7 @@ ORDER BY quarter, month, cadre_id, enterprise_id;
 
 -- grain: one row per link and month that was due and not met
 CREATE OR REPLACE TABLE visits.unmet_links AS
-SELECT link_months.quarter, month, cadre_id, enterprise_id, enterprise_name, area, zh AS township
+SELECT link_months.quarter, month, cadre_id, enterprise_id, enterprise_name, link_months.area, zh AS township
 FROM visits.link_months
 LEFT JOIN rosters.enterprises USING (enterprise_id)
 LEFT JOIN rosters.area_labels ON value = link_months.area AND area_labels.quarter = link_months.quarter
@@ -64,7 +64,7 @@ WHERE NOT met;
 -- grain: one row per cadre and month in which at least one link of the cadre was due
 CREATE OR REPLACE TABLE visits.cadre_months AS
 WITH active AS (SELECT DISTINCT cadre_id, month FROM visits.duty_kept)
-SELECT quarter, month, cadre_id, level, active.cadre_id IS NOT NULL AS met, min(_file) AS _file, min_by(_line, _file) AS _line
+SELECT quarter, month, link_months.cadre_id, level, active.cadre_id IS NOT NULL AS met, min(_file) AS _file, min_by(_line, _file) AS _line
 FROM visits.link_months
 LEFT JOIN active USING (cadre_id, month)
 GROUP BY ALL

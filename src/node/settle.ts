@@ -22,6 +22,9 @@ export const inDependency = (registers: readonly Register[]): Register[] => {
   return [...done];
 };
 
+/** The ledger's files under names that no register's field can have. */
+const places = "(SELECT file_id AS _id, path AS _path, place AS _place FROM intake.files)";
+
 const keyOf = ({ key, otherwiseKey }: Register): string => {
   const joined = (ids: readonly string[]): string =>
     `concat_ws(chr(31), ${ids.map((id) => `coalesce(${name(id)}, '')`).join(", ")})`;
@@ -41,13 +44,13 @@ const setAside = async (warehouse: Warehouse, register: Register): Promise<void>
     WITH keyed AS (SELECT *, ${key} AS _key FROM ${from}),
     shared AS (SELECT _key FROM keyed GROUP BY _key HAVING count(*) > 1),
     spoken AS (
-      SELECT keyed.*, place, ${row} AS _row,
-        lag(_row) OVER (PARTITION BY _key ORDER BY place, _line) AS _before
-      FROM keyed JOIN shared USING (_key) JOIN intake.files ON file_id = _file),
+      SELECT keyed.*, _place, ${row} AS _row,
+        lag(_row) OVER (PARTITION BY _key ORDER BY _place, _line) AS _before
+      FROM keyed JOIN shared USING (_key) JOIN ${places} ON _id = _file),
     fated AS (
       SELECT *, _before IS NOT NULL AND _row IS NOT DISTINCT FROM _before AS _repeats FROM spoken),
     placed AS (
-      SELECT *, NOT _repeats AND row_number() OVER (PARTITION BY _key, _repeats ORDER BY place DESC, _line DESC) = 1 AS _last FROM fated)
+      SELECT *, NOT _repeats AND row_number() OVER (PARTITION BY _key, _repeats ORDER BY _place DESC, _line DESC) = 1 AS _last FROM fated)
     SELECT _file, _line, ${literal(register.id)}, CASE WHEN _repeats THEN 'repeated' ELSE 'superseded' END
     FROM placed WHERE NOT _last;
     DELETE FROM ${from} USING intake.set_aside a
@@ -66,8 +69,8 @@ const settleTable = async (warehouse: Warehouse, register: Register): Promise<vo
   const columns = Object.entries(register.fields).map(([id, field]) => typed(id, field));
   await warehouse.run(`
     CREATE TABLE ${table(register.room, register.id)} AS
-    SELECT ${columns.join(", ")}, files.path AS _file, _line::BIGINT AS _line
-    FROM ${staged(register)} s JOIN intake.files ON file_id = s._file ORDER BY place, s._line;
+    SELECT ${columns.join(", ")}, _path AS _file, _line::BIGINT AS _line
+    FROM ${staged(register)} s JOIN ${places} ON _id = s._file ORDER BY _place, s._line;
     DROP TABLE ${staged(register)}`);
 };
 
