@@ -9,5 +9,5 @@ export const settings: Readonly<Record<string, string>> = {
   /** A visit is logged in time when 填报日期 is at most so many days after 走访日期. */
   visit_logging_days: "7",
   /** The ten tasks of a visit, in order. */
-  visit_tasks: tasks.map((task) => task.words.zh).join("、"),
+  visit_tasks: tasks.map((task) => task.zh).join("、"),
 };
