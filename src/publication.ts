@@ -80,6 +80,8 @@ export interface Publication {
   readonly gaps: readonly PublishedGap[];
   readonly lists: readonly PublishedList[];
   readonly completeness: readonly Completeness[];
+  /** One per register, in `published/templates/`. */
+  readonly templates: readonly { readonly room: string; readonly words: Words; readonly file: string }[];
 }
 
 export type Severity = "error" | "warning";

@@ -9,6 +9,7 @@ import { gapRows, gapsOf } from "./gap_lists.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
 import { qualityOf } from "./quality.ts";
+import { templatesOf, writeTemplates } from "./templates.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const indicatorsOf = ({ rooms }: Organisation): PublishedIndicator[] =>
@@ -54,14 +55,19 @@ export const publicationOf = async (
   gaps: gapsOf(organisation),
   lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
   completeness: await completenessOf(warehouse, organisation),
+  templates: templatesOf(organisation),
 });
 
-/** Writes `published/`: what the pages are made from and, for exploring, what the browser is handed. */
+/**
+ * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.
+ * @param rooms folder with a folder per room, where the examples stand
+ */
 export const publish = async (
   warehouse: Warehouse,
   organisation: Organisation,
   ingested: Ingested,
   audience: Audience,
+  rooms: string,
   folder: string,
 ): Promise<Publication> => {
   const publication = await publicationOf(warehouse, organisation, ingested, audience);
@@ -71,5 +77,6 @@ export const publish = async (
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
   writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
   writeFileSync(path.join(folder, "figures.arrow"), arrowOf(publication.figures));
+  writeTemplates(organisation, rooms, path.join(folder, "templates"));
   return publication;
 };

@@ -7,20 +7,24 @@ import { framework, sentenceIn } from "../site/framework.ts";
 import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
 import { stage } from "../site/stage.ts";
 import { fill, type Lang, words } from "../words.ts";
+import { Failure } from "./failure.ts";
 
-const failed = words("网站未能生成：{why}", "the site could not be built: {why}");
+const failed = (why: string): Failure =>
+  new Failure(`网站未能生成：${why}`, `the site could not be built: ${why}`);
 const more = words("（另有{n}处）", " ({n} more)");
 
 export interface SiteFolders {
   /** Pages: Markdown and style. */
   readonly reports: string;
+  /** Module with the names that the browser may have. */
+  readonly reader: string;
   /** Staged root; holds `published/` before anything here is called. */
   readonly root: string;
 }
 
-const prepare = async ({ reports, root }: SiteFolders): Promise<void> => {
+const prepare = async ({ reports, reader, root }: SiteFolders): Promise<void> => {
   await stage(reports, root);
-  await Promise.all([fillOfflineCache(root), bundleForBrowser(root), writeDictionary(root)]);
+  await Promise.all([fillOfflineCache(root), bundleForBrowser(root, reader), writeDictionary(root)]);
 };
 
 const run = (root: string, output: string, lang: Lang): Promise<void> =>
@@ -33,9 +37,7 @@ const run = (root: string, output: string, lang: Lang): Promise<void> =>
     child.stdout?.on("data", listen);
     child.stderr?.on("data", listen);
     child.on("error", fail);
-    child.on("close", (code) =>
-      code === 0 ? done() : fail(new Error(fill(failed[lang], { why: sentenceIn(said) }))),
-    );
+    child.on("close", (code) => (code === 0 ? done() : fail(failed(sentenceIn(said)))));
   });
 
 /** Puts a finished folder where the old one stands. */
@@ -54,11 +56,12 @@ const moveIntoPlace = async (built: string, dist: string): Promise<void> => {
  */
 export const buildSite = async ({
   reports,
+  reader,
   root,
   dist,
   lang = "zh",
 }: SiteFolders & { readonly dist: string; readonly lang?: Lang }): Promise<void> => {
-  await prepare({ reports, root });
+  await prepare({ reports, reader, root });
   const built = `${dist}.new-${process.pid}`;
   await mkdir(dirname(built), { recursive: true });
   try {
@@ -66,7 +69,7 @@ export const buildSite = async ({
     const [first, ...rest] = await finishSite(built);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
-      throw new Error(fill(failed[lang], { why: first[lang] + tail }));
+      throw failed(first[lang] + tail);
     }
     await moveIntoPlace(built, dist);
   } finally {
@@ -96,11 +99,12 @@ const touchPages = async (root: string): Promise<void> => {
  */
 export const previewSite = async ({
   reports,
+  reader,
   root,
   port,
   lang = "zh",
 }: SiteFolders & { readonly port?: number; readonly lang?: Lang }): Promise<Preview> => {
-  await prepare({ reports, root });
+  await prepare({ reports, reader, root });
   const args = ["--no-open", "--host", "127.0.0.1", ...(port === undefined ? [] : ["--port", String(port)])];
   const child = framework("preview", { root, output: join(root, "..", "preview"), lang, args });
   const url = await new Promise<string>((done, fail) => {
@@ -113,7 +117,7 @@ export const previewSite = async ({
     child.stdout?.on("data", listen);
     child.stderr?.on("data", listen);
     child.on("error", fail);
-    child.on("close", () => fail(new Error(fill(failed[lang], { why: sentenceIn(said) }))));
+    child.on("close", () => fail(failed(sentenceIn(said))));
   });
   let pending: NodeJS.Timeout | undefined;
   const watcher = watch(reports, { recursive: true }, () => {

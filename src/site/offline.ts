@@ -76,11 +76,16 @@ export const fillOfflineCache = async (
   }
 };
 
-/** What the pages for exploring import as `published/site.js`: the drawings' wording and formats, for the browser. */
-export const bundleForBrowser = async (root: string): Promise<void> => {
+/**
+ * What the pages for exploring import from `published/`: `site.js`, the drawings' wording and formats, and
+ * `reader.js`, the reader itself.
+ * @param reader the module with the names that the browser may have
+ */
+export const bundleForBrowser = async (root: string, reader: string): Promise<void> => {
+  const entries = { site: join(home, "src/site/browser/index.ts"), reader };
   await build({
-    entryPoints: [join(home, "src/site/browser/index.ts")],
-    outfile: join(root, "published", "site.js"),
+    entryPoints: entries,
+    outdir: join(root, "published"),
     bundle: true,
     format: "esm",
     platform: "browser",

@@ -12,6 +12,7 @@ import { methods } from "./methods.ts";
 import { Missing } from "./page_error.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
+import { templates } from "./templates.ts";
 import { trend } from "./trend.ts";
 
 /** What a token says after its verb: `{{bars visits.above_scale_coverage by=area}}`. */
@@ -58,6 +59,7 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   quality: (_, c) => quality(c),
   methods: (_, c) => methods(c),
   quarters: (_, c) => quarterLinks(c),
+  templates: (_, c) => templates(c),
 };
 
 /** An indicator's value in prose; the verb itself is the indicator's name. */

@@ -24,7 +24,14 @@ export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publ
     const folder = path.join(stagedSite(call), "published");
     return {
       ingested,
-      publication: await publish(warehouse, call.organisation, ingested, edition, folder),
+      publication: await publish(
+        warehouse,
+        call.organisation,
+        ingested,
+        edition,
+        path.join(call.home, "pipelines"),
+        folder,
+      ),
     };
   } finally {
     warehouse.close();
@@ -48,6 +55,7 @@ export const build: Verb = {
       const dist = text(call, "site");
       await buildSite({
         reports: path.join(call.home, "reports"),
+        reader: path.join(call.home, "pipelines", "browser.ts"),
         root: stagedSite(call),
         dist,
         lang: call.lang,

@@ -62,6 +62,7 @@ export const dev: Verb = {
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
       const preview = await previewSite({
         reports: path.join(call.home, "reports"),
+        reader: path.join(call.home, "pipelines", "browser.ts"),
         root: stagedSite(call),
         lang: call.lang,
         ...(call.options.port === undefined ? {} : { port: portOf(call, 3000) }),
