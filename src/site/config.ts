@@ -33,7 +33,9 @@ export const siteConfig = ({ root, output, lang = "zh" }: { root: string; output
     pages: [],
     sidebar: false,
     pager: false,
-    toc: { show: true, label: "目录" },
+    toc: false,
+    // Without an icon of its own a browser asks the server for one that is not there.
+    head: '<link rel="icon" href="data:,">',
     header: header(edition),
     footer: footer(edition),
     typographer: false,

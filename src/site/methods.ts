@@ -36,7 +36,7 @@ const entry = (indicator: PublishedIndicator, context: Context): Markup => {
     .filter(([, value]) => value)
     .map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}
 <dt>${say(wording.source, context)}</dt><dd>${quote && html`<q lang="zh-CN">${quote}</q> `}${say(from, context)}</dd></dl>
-<details class="note"><summary>${say(wording.query, context)}</summary><p><code>${indicator.id}</code></p><pre><code>${indicator.sql}</code></pre></details></article>`;
+<details class="small-print"><summary>${say(wording.query, context)}</summary><p><code>${indicator.id}</code></p><pre><code>${indicator.sql}</code></pre></details></article>`;
 };
 
 /** The dictionary: every indicator, by programme. */

@@ -25,7 +25,7 @@ const quoted = (quote: string): string => (/^[“"「]/.test(quote) ? quote : `�
 export const note = (indicator: PublishedIndicator, figure: Figure | undefined, context: Context): Markup => {
   const divided = figure && division(indicator, figure, context);
   const { source } = indicator;
-  return html`<details class="note"><summary>${say(wording.note, context)}</summary><dl>
+  return html`<details class="small-print"><summary>${say(wording.note, context)}</summary><dl>
 <dt>${say(wording.formula, context)}</dt><dd>${say(indicator.formula, context)}</dd>
 ${divided && html`<dt>${say(wording.division, context)}</dt><dd>${divided}</dd>`}
 <dt>${say(wording.reading, context)}</dt><dd>${say(indicator.reading, context)}</dd>

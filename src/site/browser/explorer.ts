@@ -23,8 +23,8 @@ export interface Row {
 /** No breakdown: totals over the quarters. */
 const none = "";
 
-const numeral = (found: unknown): string | null =>
-  typeof found === "number" && Number.isFinite(found) ? String(found) : null;
+/** Numbers come as the decimal texts that were published. */
+const numeral = (found: unknown): string | null => (typeof found === "string" ? found : null);
 
 /** Answers what /explore asks of the published figures. */
 export const explorer = (dictionary: Dictionary, table: Table, lang: Lang) => {

@@ -15,7 +15,7 @@ const said = {
     "未识别为任何一种台账，请核对表头是否与模板一致。",
     "This is none of the registers; compare its header with the template.",
   ),
-  register: words("识别为：{register}", "Read as: {register}"),
+  register: words("识别为：{register}。", "Read as: {register}."),
   counts: words(
     "共{read}行，可入账{accepted}行，须修改{refused}行，重复{repeated}行。",
     "{read} rows: {accepted} accepted, {refused} to be mended, {repeated} repeated.",
