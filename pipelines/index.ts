@@ -21,5 +21,6 @@ export const organisation: Organisation = {
     "training.attendance_rate",
   ],
   settings,
+  completeness: "rosters.completeness",
   firstMonth: 1,
 };

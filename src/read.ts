@@ -75,13 +75,18 @@ export const readTable = (
     counts.read += 1;
     const { values, problems } = judged(row);
     for (const problem of problems) sink.problem(problem);
-    if (values) return sink.row(values, row.line);
-    counts.refused += 1;
-    sink.refused?.(row, problems);
+    if (values) sink.row(values, row.line);
+    else {
+      counts.refused += 1;
+      sink.refused?.(row, problems);
+    }
   };
   const settle = (): void => {
     header = findHeader(head, registers);
-    if ("reason" in header) return sink.problem(fileProblem(header));
+    if ("reason" in header) {
+      sink.problem(fileProblem(header));
+      return;
+    }
     preamble = readPreamble(head.slice(0, header.index).map((row) => row.cells));
     judged = judge(header, preamble.moneyUnit);
     sink.begin?.(header, preamble);

@@ -80,7 +80,8 @@ export const endingOf = (r: Random, form: Form): Ending => {
   const closing = r.weigh(closings[form]);
   const outcome = outcomeOf(r, closing);
   const won = outcome === "全部支持" || outcome === "部分支持" || closing === "调解" || closing === "和解";
-  return { closing, outcome, after: r.between(...lengths[form]), confirmed: won };
+  const advice = form === "法律咨询" || form === "代拟法律文书" || closing === "仅咨询";
+  return { closing, outcome, after: r.between(...lengths[form]), confirmed: won && !advice };
 };
 
 /** Counted as 挽回经济损失 (确认口径): advice and drafting are not, whatever they led to. */

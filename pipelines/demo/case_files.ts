@@ -45,6 +45,8 @@ const endingRow = (c: Case): Row =>
 
 const row = (c: Case, factor: number): Row => {
   const amounts = amountsOf(c, factor);
+  // Advice and drafting win nothing: their amounts stay empty.
+  const advice = c.form === "法律咨询" || c.form === "代拟法律文书" || c.ending.closing === "仅咨询";
   return {
     案件编号: c.id,
     批次号: c.batch,
@@ -63,8 +65,8 @@ const row = (c: Case, factor: number): Row => {
     承办律师: c.lawyer,
     来源渠道: c.source,
     请求金额: yuan(amounts.claimed),
-    确认金额: some(amounts.confirmed),
-    避免损失金额: some(amounts.avoided),
+    确认金额: advice ? "" : some(amounts.confirmed),
+    避免损失金额: advice ? "" : some(amounts.avoided),
     ...endingRow(c),
   };
 };
@@ -92,7 +94,7 @@ const cityFile = (f: Federation, factor: number, q: number, quarter: string, fil
   path: `legal_aid/案件台账-市本级-${quarter}.csv`,
   ...(filed
     ? { above: ["法律援助案件台账", `填报单位：${units.aid}`, `期别：${quarter}`, `填报日期：${filed}`] }
-    : {}),
+    : { above: [`填报单位：${units.aid}`] }),
   columns,
   rows: () => firstRows(f, factor, 0, q),
   spoilt: q === 1 ? spoilt(f, factor) : [],
@@ -113,6 +115,8 @@ function* lowerRows(f: Federation, factor: number, from: number, to: number): It
   for (let q = from; q <= to; q++) for (const level of [1, 2]) yield* firstRows(f, factor, level, q);
 }
 
+const lower = [`填报单位：${units.districts}`];
+
 /** The files of 法律援助案件台账. */
 export const caseSheets = (f: Federation, factor: number): Sheet[] => [
   cityFile(f, factor, 0, "2018Q1"),
@@ -126,6 +130,16 @@ export const caseSheets = (f: Federation, factor: number): Sheet[] => [
     columns,
     rows: () => correctedRows(f, factor),
   },
-  { path: "legal_aid/区县上报/案件台账-2018.csv", columns, rows: () => lowerRows(f, factor, 0, 3) },
-  { path: "legal_aid/区县上报/案件台账-2019Q1.csv", columns, rows: () => lowerRows(f, factor, 4, 4) },
+  {
+    path: "legal_aid/区县上报/案件台账-2018.csv",
+    above: lower,
+    columns,
+    rows: () => lowerRows(f, factor, 0, 3),
+  },
+  {
+    path: "legal_aid/区县上报/案件台账-2019Q1.csv",
+    above: lower,
+    columns,
+    rows: () => lowerRows(f, factor, 4, 4),
+  },
 ];

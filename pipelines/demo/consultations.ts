@@ -3,6 +3,7 @@ import { casesOf, channels } from "./case.ts";
 import type { Federation } from "./federation.ts";
 import { districts } from "./places.ts";
 import { draws } from "./random.ts";
+import { units } from "./returns_due.ts";
 import type { Row, Sheet } from "./sheet.ts";
 
 /** Consultations of 市总 in the five quarters at scale 1; 2018 adds up to 2,538, the page's 2500余起. */
@@ -49,14 +50,17 @@ const columns = ["咨询编号", "咨询日期", "渠道", "事由", "受理级�
 
 const slashed = (day: number): string => isoDay(day).replace(/-0?/g, "/");
 
+const above = [`填报单位：${units.aid}`];
+
 /** The files of 法律咨询台账; the first is saved as Excel on Chinese Windows saves it. */
 export const consultationSheets = (f: Federation): Sheet[] => [
   {
     path: "legal_aid/咨询台账-2018上半年.csv",
+    above,
     columns,
     rows: () => rows(f, 0, 1, slashed),
     encoding: "gb18030",
   },
-  { path: "legal_aid/咨询台账-2018下半年.csv", columns, rows: () => rows(f, 2, 3, isoDay) },
-  { path: "legal_aid/咨询台账-2019Q1.csv", columns, rows: () => rows(f, 4, 4, isoDay) },
+  { path: "legal_aid/咨询台账-2018下半年.csv", above, columns, rows: () => rows(f, 2, 3, isoDay) },
+  { path: "legal_aid/咨询台账-2019Q1.csv", above, columns, rows: () => rows(f, 4, 4, isoDay) },
 ];

@@ -78,6 +78,22 @@ const columns = [
 
 /** 问题台账: what visits brought to light. */
 export const problemSheets = (f: Federation): Sheet[] => [
-  { path: "走访/问题台账-2018.csv", columns, rows: () => rows(f, 0, 3) },
-  { path: "走访/问题台账-2019Q1.csv", columns, rows: () => rows(f, 4, 4) },
+  {
+    path: "走访/问题台账-2018.csv",
+    above: [`填报单位：${units.visits}`],
+    columns,
+    rows: () => rows(f, 0, 3),
+  },
+  {
+    path: "走访/问题台账-2019Q1.csv",
+    above: [`填报单位：${units.visits}`],
+    columns,
+    rows: () => rows(f, 4, 4),
+  },
+  {
+    path: "走访/问题台账-经开区-2019Q1.csv",
+    above: [`填报单位：${units.zone}`, "期别：2019Q1", "填报日期：2019-04-08"],
+    columns,
+    rows: () => [],
+  },
 ];

@@ -80,6 +80,7 @@ const columns = ["凭证号", "案件编号", "到账日期", "到账金额"];
 export const receiptSheets = (f: Federation, factor: number): Sheet[] => [
   {
     path: "legal_aid/到账明细-2018.csv",
+    above: [`填报单位：${units.aid}`],
     columns,
     rows: () => sentTwice(inYuan(f, factor)),
     spoilt: [{ 凭证号: "DZ-X1", 案件编号: "FY2018-9999999", 到账日期: "2018-11-05", 到账金额: "12000" }],

@@ -81,7 +81,7 @@ const enterpriseColumns = [
 /** 18 digits of which Excel kept 15. */
 const damaged = (f: Federation): Row => ({
   ...rosterRow(enterprise(f, 0), start),
-  统一社会信用代码: "919901010000123000",
+  统一社会信用代码: "919901010000124000",
   企业名称: "示范市损码样例有限公司",
 });
 
@@ -98,7 +98,7 @@ export const rosters = (f: Federation): Sheet[] => [
     rows: () => enterpriseRows(f),
     spoilt: [
       damaged(f),
-      { ...rosterRow(enterprise(f, 1), start), 统一社会信用代码: creditCode(900_001), 企业类型: "合伙" },
+      { ...rosterRow(enterprise(f, 1), start), 统一社会信用代码: creditCode(900_001), 企业类型: "说不清" },
     ],
   },
   {

@@ -108,7 +108,12 @@ export const training = (f: Federation): Sheet[] => [
     rows: () => ratingRows(f),
     spoilt: [{ 评单编号: "PD-X1", 班次编号: "GY2018-01", 课次: "", 评分: "6" }],
   },
-  { path: "training/点单.csv", columns: requestColumns, rows: () => requestRows(f) },
+  {
+    path: "training/点单.csv",
+    above: [`填报单位：${units.school}`],
+    columns: requestColumns,
+    rows: () => requestRows(f),
+  },
   {
     path: "training/点单-2019年3月.csv",
     above: [`填报单位：${units.school}`, "填报日期：2019-04-02"],

@@ -86,6 +86,7 @@ const above = (quarter: string, filed: string): string[] => [
 export const visits = (f: Federation): Sheet[] => [
   {
     path: "走访/走访台账-2018Q1.csv",
+    above: above("2018Q1", "2018-04-09"),
     columns: ["走访日期", "统一社会信用代码", "企业名称", ...plain.slice(3)],
     rows: () => rows(f, 0, (v) => firstQuarter(f, v)),
     spoilt: [
@@ -95,6 +96,7 @@ export const visits = (f: Federation): Sheet[] => [
   },
   {
     path: "走访/走访台账-2018Q2.csv",
+    above: above("2018Q2", "2018-07-13"),
     columns: ["走访编号", "走访日期", "统一社会信用代码", "干部编号", "走访人", ...plain.slice(4)],
     renamed: {
       走访日期: "走访时间",

@@ -4,6 +4,7 @@ import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { type Checked, check, model } from "./model.ts";
+import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterFiles, type Tally, tally } from "./tally.ts";
 import { buildWarehouse } from "./warehouse.ts";
@@ -49,6 +50,7 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
       { ...settings, demo: String(inbox.demo) },
       firstMonth,
     );
+    await enterQuarters(warehouse, registers);
     progress("models and checks · 建模与校验");
     await model(warehouse, organisation.rooms, rooms);
     const checks = await check(warehouse, organisation.rooms, rooms);

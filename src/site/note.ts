@@ -19,8 +19,6 @@ export const division = (
   return `${top} ÷ ${bottom} = ${formatValue(value, indicator.unit, lang)}`;
 };
 
-const quoted = (quote: string): string => (/^[“"「]/.test(quote) ? quote : `“${quote}”`);
-
 /** The small print of one figure: formula, reading, what was divided, and whose words the rule follows. */
 export const note = (indicator: PublishedIndicator, figure: Figure | undefined, context: Context): Markup => {
   const divided = figure && division(indicator, figure, context);

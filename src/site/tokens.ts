@@ -43,11 +43,14 @@ const phrase = (args: Arguments, context: Context): string => {
   return valueIn(args.verb, context);
 };
 
+/** Bars and trends stand side by side. */
+const row = (verb: string): string => (verb === "bars" || verb === "trend" ? "charts" : verb);
+
 /** Neighbouring drawings of one kind share a grid. */
 const group = (kind: string, drawn: readonly Markup[]): Markup =>
   kind === "card"
     ? html`<div class="cards">${drawn}</div>`
-    : kind === "bars" || kind === "trend"
+    : kind === "charts"
       ? html`<div class="charts">${drawn}</div>`
       : html`${drawn}`;
 
@@ -94,15 +97,19 @@ export const tokens =
       if (silent) return true;
       const drawn: Markup[] = [];
       let line = start;
-      for (let args: Arguments | undefined = first; args?.verb === first.verb; args = at(++line)) {
-        const { verb } = args;
+      for (
+        let args: Arguments | undefined = first;
+        args && row(args.verb) === row(first.verb);
+        args = at(++line)
+      ) {
         const own = args;
+        const { verb } = own;
         drawn.push(
           answer(state.env, (context) => (drawings[verb] as (typeof drawings)[string])(own, context)),
         );
       }
       const block = state.push("drawing", "", 0);
-      block.content = group(first.verb, drawn).text;
+      block.content = group(row(first.verb), drawn).text;
       block.map = [start, line];
       state.line = line;
       return true;
