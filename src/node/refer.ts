@@ -81,19 +81,27 @@ const settleOne = ({ source, target, reference }: Plan, present: boolean): strin
 /** Moves verdicts into the ledger; refused rows leave the staging table. */
 const record = ({ source, reference }: Plan, present: boolean): string => {
   const [field] = fieldsOf(reference)[0] as [string, string];
-  const asked = reference.byName?.from ?? field;
+  const called = reference.byName?.from ?? field;
   const refuses = reference.missing === "refuse";
-  const personal = source.fields[asked]?.personal ?? false;
-  const told = personal ? "json_merge_patch(_verdict.slots, json_object('found', '***'))" : "_verdict.slots";
-  const cell = personal ? "'***'" : `CAST(_verdict.slots->>'found' AS VARCHAR)`;
-  const header = literal(source.fields[asked]?.words.zh ?? asked);
+  const either = (byCode: string, byName: string): string =>
+    called === field ? byCode : `CASE WHEN s.${name(field)} IS NULL THEN ${byName} ELSE ${byCode} END`;
+  const told = (id: string): string =>
+    source.fields[id]?.personal
+      ? "json_merge_patch(_verdict.slots, json_object('found', '***'))"
+      : "_verdict.slots";
+  const cell = (id: string): string =>
+    source.fields[id]?.personal ? "'***'" : "CAST(_verdict.slots->>'found' AS VARCHAR)";
+  const header = (id: string): string => literal(source.fields[id]?.words.zh ?? id);
   const severity = refuses ? "error" : "warning";
   const shown = present || refuses ? "true" : "false";
   return `
     INSERT INTO intake.problems
-    SELECT s._file, s._line, ${literal(asked)}, coalesce(c.header, ${header}), ${cell}, _verdict.reason, ${told}, ${literal(severity)}
-    FROM staging._settled s LEFT JOIN intake.columns c ON c.file_id = s._file AND c.field = ${literal(asked)}
-    WHERE _verdict IS NOT NULL AND ${shown};
+    SELECT _file, _line, told.field, coalesce(c.header, told.header), told.cell, reason, slots, ${literal(severity)}
+    FROM (
+      SELECT _file, _line, ${either(literal(field), literal(called))} AS field, ${either(header(field), header(called))} AS header,
+        ${either(cell(field), cell(called))} AS cell, _verdict.reason AS reason, ${either(told(field), told(called))} AS slots
+      FROM staging._settled s WHERE _verdict IS NOT NULL AND ${shown}) told
+    LEFT JOIN intake.columns c ON c.file_id = _file AND c.field = told.field;
     INSERT INTO intake.set_aside
     SELECT _file, _line, ${literal(source.id)}, 'refused' FROM staging._settled WHERE _verdict IS NOT NULL AND ${refuses};
     CREATE OR REPLACE TABLE ${staged(source)} AS

@@ -1,0 +1,67 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { organisation } from "../pipelines/index.ts";
+import type { Figure } from "../src/figure.ts";
+import { figuresOf } from "../src/node/figures.ts";
+import { type Ingested, ingest } from "../src/node/ingest.ts";
+import { openWarehouse } from "../src/node/warehouse.ts";
+
+export const home = fileURLToPath(new URL("..", import.meta.url));
+export const rooms = path.join(home, "pipelines");
+
+/** A folder that goes with the test. */
+export class Workbench {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-"));
+  readonly data = path.join(this.folder, "data");
+  readonly out = path.join(this.folder, "build");
+
+  constructor() {
+    mkdirSync(this.data);
+  }
+
+  /** Puts a file into data/. */
+  put(name: string, content: string | Uint8Array): void {
+    const file = path.join(this.data, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+
+  /** Puts a room's examples into data/. */
+  putExamples(room: string): void {
+    cpSync(path.join(rooms, room, "examples"), path.join(this.data, room), { recursive: true });
+  }
+
+  ingest(): Promise<Ingested> {
+    return ingest({ data: this.data, out: this.out, organisation, rooms, progress: () => {} });
+  }
+
+  async figures(): Promise<Figure[]> {
+    return this.ask((warehouse) => figuresOf(warehouse, organisation));
+  }
+
+  async ask<T>(question: (warehouse: Awaited<ReturnType<typeof openWarehouse>>) => Promise<T>): Promise<T> {
+    const warehouse = await openWarehouse(this.out);
+    try {
+      return await question(warehouse);
+    } finally {
+      warehouse.close();
+    }
+  }
+
+  rows(sql: string): Promise<Record<string, string | null>[]> {
+    return this.ask((warehouse) => warehouse.rows(sql));
+  }
+
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Every file below a folder, with paths relative to it. */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
