@@ -50,7 +50,7 @@ describe("the demonstration federation", () => {
     expect(total("legal_aid.city_consultations", "2018Q4", "year")).toMatch(/^25\d\d$/);
     expect(total("legal_aid.service_units", "2018Q4")).toBe("314");
     expect(
-      await count("SELECT count(DISTINCT licence_id) FROM legal_aid.lawyers WHERE year(term_from) = 2018"),
+      await count("SELECT count(DISTINCT licence) FROM legal_aid.lawyers WHERE year(term_from) = 2018"),
     ).toBe(202);
     expect(total("rosters.key_enterprises", "2018Q4")).toBe("1000");
     expect(total("rosters.cadres", "2018Q4")).toBe("100");

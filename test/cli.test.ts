@@ -1,0 +1,130 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { home, Workbench } from "./workbench.ts";
+
+const bench = new Workbench();
+beforeAll(() => {
+  for (const room of ["rosters", "visits", "legal_aid", "training"]) bench.putExamples(room);
+});
+afterAll(() => bench.clear());
+
+const run = (...argv: string[]): { status: number | null; out: string; err: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  return { status, out: stdout, err: stderr };
+};
+const where = ["--data", bench.data, "--out", bench.out];
+
+describe("the verbs", () => {
+  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "demo"])("%s explains itself", (verb) => {
+    const zh = run(verb, "--help");
+    expect(zh).toMatchObject({ status: 0, err: "" });
+    expect(zh.out).toContain(`npm run ${verb} --`);
+    expect(run(verb, "--help", "--lang", "en").out).toContain("show this help");
+  });
+
+  it("answers a wrong call with one sentence and exit code 2", () => {
+    for (const argv of [
+      ["ingest", "--dta", "x"],
+      ["ingest", "--data", path.join(bench.folder, "nowhere"), "--out", bench.out],
+      ["figures", "--indicator", "visits.vists", ...where],
+      ["figures", "--quarter", "2018-4", ...where],
+      ["inspect"],
+      ["inspect", "nowhere.csv"],
+      ["serve", "--site", path.join(bench.folder, "nowhere")],
+      ["demo", "--scale", "0"],
+      ["build", "--audience", "everyone"],
+    ]) {
+      const { status, out, err } = run(...argv);
+      expect(status, argv.join(" ")).toBe(2);
+      expect(out).toBe("");
+      expect(err.trim().split("\n"), argv.join(" ")).toHaveLength(1);
+      expect(err).not.toMatch(/\n\s+at /);
+      expect(err).toMatch(/[\u4e00-\u9fff]/);
+    }
+    expect(run("nonsense").status).toBe(2);
+  });
+
+  it("ingest counts rows per file, and exits 1 under --strict when rows were refused", () => {
+    const plain = run("ingest", "--json", ...where);
+    expect(plain.status).toBe(0);
+    const { files } = JSON.parse(plain.out) as { files: { path: string; accepted: number }[] };
+    expect(files.find((f) => f.path === "visits/visits.csv")?.accepted).toBe(8);
+    expect(run("ingest", "--strict", ...where).status).toBe(0);
+    bench.put("坏.csv", "走访日期,统一社会信用代码,干部编号,走访方式\n明天,91990101MA0000001Y,G001,实地\n");
+    const strict = run("ingest", "--strict", ...where);
+    expect(strict.status).toBe(1);
+    expect(strict.out).toMatch(/坏\.csv\s+走访台账\s+1\s+0\s+1\s+0\s+0/);
+  });
+
+  it("figures gives the same bytes after build/ was deleted", () => {
+    const other = ["--data", bench.data, "--out", path.join(bench.folder, "other")];
+    const first = run("figures", "--json", ...where);
+    expect(first.status).toBe(0);
+    expect(run("figures", "--json", ...other).out).toBe(first.out);
+    const figures = JSON.parse(first.out) as Record<string, unknown>[];
+    expect(Object.keys(figures[0] as object)).toEqual([
+      "indicator",
+      "quarter",
+      "by",
+      "value",
+      "numerator",
+      "denominator",
+      "unit",
+    ]);
+    const one = run("figures", "--quarter", "2018Q4", "--indicator", "visits.above_scale_coverage", ...where);
+    expect(one.out).toContain("2 / 4");
+  });
+
+  it("inspect tells a member of staff in Chinese what to mend, and in English when asked", () => {
+    const file = path.join(bench.folder, "走访 .csv");
+    writeFileSync(
+      file,
+      "走访日期,统一社会信用代码,干部编号,走访方式\n2018-02-30,91990101MA0000001Y,G001,实地\n",
+    );
+    const zh = run("inspect", file);
+    expect(zh.status).toBe(0);
+    expect(zh.out).toContain("第 2 行“走访日期”栏");
+    expect(zh.out).toContain("2018-02-30");
+    expect(run("inspect", "--lang", "en", file).out).toContain("line 2, column");
+    const [seen] = JSON.parse(run("inspect", "--json", file).out) as Record<string, unknown>[];
+    expect(seen).toMatchObject({
+      file,
+      encoding: "UTF-8",
+      separator: ",",
+      headerLine: 1,
+      register: "visits",
+      read: 1,
+      accepted: 0,
+      refused: 1,
+      repeated: 0,
+    });
+    expect(seen?.problems).toMatchObject([
+      { line: 2, field: "visit_day", header: "走访日期", found: "2018-02-30" },
+    ]);
+    expect(run("inspect", "--strict", file).status).toBe(1);
+  });
+
+  it("inspect --csv writes the file as it was understood", () => {
+    const file = path.join(bench.folder, "旧.csv");
+    writeFileSync(file, "走访时间;信用代码;干部编号;走访形式\n2018/3/5;91990101MA0000001Y;G001;上门\n");
+    const { out, status } = run("inspect", "--csv", file);
+    expect(status).toBe(0);
+    expect(out.charCodeAt(0)).toBe(0xfeff);
+    expect(out).toContain("走访编号,走访日期,统一社会信用代码");
+    expect(out).toContain(",2018-03-05,91990101MA0000001Y,");
+    expect(out).toContain("实地");
+  });
+
+  it("demo writes the same files for the same seed", () => {
+    const folder = path.join(bench.folder, "demo");
+    const { status, out } = run("demo", "--out", folder, "--json", "--seed", "7");
+    expect(status).toBe(0);
+    expect((JSON.parse(out) as unknown[]).length).toBeGreaterThan(30);
+    expect(existsSync(path.join(folder, "rosters", "行政区划.csv"))).toBe(true);
+  });
+});

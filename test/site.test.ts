@@ -1,0 +1,209 @@
+import { cpSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inspect } from "../pipelines/browser.ts";
+import { organisation } from "../pipelines/index.ts";
+import { name, table } from "../src/node/sql.ts";
+import { siteServer } from "../src/node/verbs/serve.ts";
+import { dimensionsOf, registersOf } from "../src/organisation.ts";
+import { findBrowser } from "./browser.ts";
+import { runOffline } from "./offline.ts";
+import { filesBelow, home, Workbench } from "./workbench.ts";
+
+const bench = new Workbench();
+const dist = path.join(bench.folder, "dist");
+const internal = path.join(bench.folder, "internal");
+let built: ReturnType<typeof runOffline>;
+let server: Server;
+let url: string;
+let browser: Browser;
+
+const build = (site: string, ...more: string[]): ReturnType<typeof runOffline> =>
+  runOffline(["build", "--data", bench.data, "--out", bench.out, "--site", site, ...more], bench.folder);
+
+beforeAll(async () => {
+  cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
+  const inside = build(internal, "--audience", "internal");
+  expect(inside.status, inside.said).toBe(0);
+  built = build(dist);
+  expect(built.status, built.said).toBe(0);
+  ({ server, url } = await siteServer(dist, 0));
+  browser = await chromium.launch({
+    executablePath: findBrowser() as string,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
+  });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  bench.clear();
+});
+
+const pages = (): string[] => filesBelow(dist).filter((file) => file.endsWith(".html"));
+
+/** A page with everything that must not happen on it written down. */
+const open = async (file: string, width: number, base = url): Promise<{ page: Page; faults: string[] }> => {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const faults: string[] = [];
+  await page.route("**/*", (route) => {
+    const to = route.request().url();
+    if (to.startsWith(base) || /^(data|blob):/.test(to)) return route.continue();
+    faults.push(`asks ${to}`);
+    return route.abort();
+  });
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(base + file.replace(/index\.html$/, ""), { waitUntil: "networkidle" });
+  return { page, faults };
+};
+
+describe("the built site", () => {
+  it("was built without the network and says what became of every file", () => {
+    expect(built.said).toContain("走访台账-2018Q4.csv");
+    expect(built.said).toContain("挽回经济损失");
+  });
+
+  it("has every page that readers expect", () => {
+    const quarters = ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"];
+    const each = ["index", "visits", "legal_aid", "training"];
+    const wanted = [
+      ...["index", "explore", "check", "quality", "methods", "en/index", "en/methods"],
+      ...quarters.flatMap((q) => [...each.map((p) => `${q}/${p}`), `en/${q}/index`]),
+    ];
+    expect(pages()).toEqual(wanted.map((p) => `${p}.html`).sort());
+  });
+
+  it("shows every page on a phone and on a desk: nothing runs over, nothing fails, no other host is asked", async () => {
+    for (const width of [390, 1280])
+      for (const file of pages()) {
+        const { page, faults } = await open(file, width);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(over, `${file} at ${width}`).toBeLessThanOrEqual(0);
+        expect(faults, `${file} at ${width}`).toEqual([]);
+        await page.close();
+      }
+  }, 120_000);
+
+  it("has no English word on a Chinese page, no empty card and no error box", async () => {
+    for (const file of pages().filter((f) => !f.startsWith("en/"))) {
+      const { page } = await open(file, 1280);
+      const seen = await page.evaluate(() => {
+        for (const hidden of document.querySelectorAll("code, pre, script, style")) hidden.remove();
+        return {
+          text: document.body.textContent,
+          lang: document.documentElement.lang,
+          title: document.title,
+          empty: [...document.querySelectorAll(".figure-card .value")].filter((v) => !v.textContent?.trim())
+            .length,
+          red: document.querySelectorAll(".observablehq--error, .inspector-error").length,
+        };
+      });
+      const english = (seen.text + seen.title).match(/[A-Za-z]{3,}/g) ?? [];
+      expect(
+        english.filter((word) => !["CSV", "Excel"].includes(word)),
+        file,
+      ).toEqual([]);
+      expect(seen, file).toMatchObject({ lang: "zh-CN", empty: 0, red: 0 });
+      await page.close();
+    }
+  }, 60_000);
+
+  it("draws its charts before any script has run", () => {
+    const html = readFileSync(path.join(dist, "2018Q4", "index.html"), "utf8");
+    expect(html.match(/<svg[^>]*role="img"/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(html).not.toContain('<script type="module"');
+  });
+
+  it("lets a reader explore any indicator, and shows numerator and denominator", async () => {
+    const { page, faults } = await open("explore.html", 1280);
+    await page.getByLabel("业务").selectOption({ label: "走访服务" });
+    await page.getByLabel("指标").selectOption({ label: "规上企业季度覆盖率" });
+    await page.getByLabel("季度").selectOption({ label: "2018年第四季度" });
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length >= 10);
+    const row = await page.locator("tbody tr").first().textContent();
+    expect(row).toMatch(/%[\s\S]*家[\s\S]*家/);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("checks a dropped file in the browser with the very reader that Node uses", async () => {
+    const { page, faults } = await open("check.html", 390);
+    const file = path.join(home, "reports", "check-example.csv");
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.locator(".findings table").first().waitFor();
+    const said = await page.locator(".findings").textContent();
+    const seen = inspect(readFileSync(file), file, "zh");
+    expect(seen.refused).toBeGreaterThan(2);
+    expect(said).toContain(`须修改${seen.refused}行`);
+    for (const problem of seen.problems) expect(said).toContain(problem.why);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("prints on A4 without its menu", async () => {
+    const { page } = await open("2018Q4/index.html", 1280);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".menu").isVisible()).toBe(false);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    await page.close();
+  });
+});
+
+describe("personal data", () => {
+  const personal = async (): Promise<string[]> => {
+    const queries = registersOf(organisation).flatMap(({ room, id, fields }) =>
+      Object.entries(fields)
+        .filter(([, field]) => field.personal && field.kind !== "list")
+        .map(
+          ([field]) =>
+            `SELECT DISTINCT CAST(${name(field)} AS VARCHAR) AS value FROM ${table(room, id)} WHERE length(CAST(${name(field)} AS VARCHAR)) > 1`,
+        ),
+    );
+    // 农民工 is a learner's category and also the name of a column of figures.
+    const published = new Set(dimensionsOf(organisation).flatMap((d) => Object.keys(d.values ?? {})));
+    return (await bench.rows(queries.join(" UNION ")))
+      .map((row) => row.value as string)
+      .filter((value) => !published.has(value));
+  };
+
+  it.each([
+    ["the public site", dist],
+    ["the internal site", internal],
+    ["what the site is made from", path.join(bench.out, "site")],
+  ])(
+    "is nowhere in %s",
+    async (_, folder) => {
+      const values = await personal();
+      expect(values.length).toBeGreaterThan(1000);
+      for (const file of filesBelow(folder)) {
+        if (/(_npm|_observablehq|\.observablehq|node_modules)\//.test(file)) continue;
+        const bytes = readFileSync(path.join(folder, file), "utf8");
+        const found = values.filter((value) => bytes.includes(value));
+        expect(found.length, `${file} holds ${found.slice(0, 3).map((v) => `${v.slice(0, 1)}…`)}`).toBe(0);
+      }
+    },
+    60_000,
+  );
+
+  it("names enterprises in the internal edition only, and marks every page of it", () => {
+    const page = readFileSync(path.join(internal, "2018Q4", "visits.html"), "utf8");
+    const enterprise = /示范市[\u4e00-\u9fff]{4,10}有限公司/;
+    expect(page).toMatch(enterprise);
+    expect(page).toContain("内部资料");
+    for (const file of filesBelow(internal).filter((f) => f.endsWith(".html") && !f.startsWith("en/")))
+      expect(readFileSync(path.join(internal, file), "utf8"), file).toContain("内部资料");
+    for (const file of pages()) {
+      const html = readFileSync(path.join(dist, file), "utf8");
+      expect(html, file).not.toMatch(enterprise);
+      expect(html, file).not.toContain("内部资料");
+    }
+  });
+});
