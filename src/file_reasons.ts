@@ -81,8 +81,8 @@ export const fileReasons = {
   "file.no_header": {
     why: words("找不到任何一种台账的表头", "has no header of any register"),
     mend: words(
-      "请核对首行栏目名称，或使用 {templates} 中的模板",
-      "compare its first rows with the templates in {templates}",
+      "请核对表头栏目名称，或改用网站“台账自查”页上的模板",
+      "compare its header with the templates on the page /check of the site",
     ),
   },
   "file.columns_missing": {

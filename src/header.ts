@@ -110,12 +110,10 @@ export const findHeader = (rows: readonly RawRow[], registers: readonly Register
     const names = namesOf(register);
     return rows.map((row, index) => match(register, names, row, index)).filter((m) => m.known >= 2);
   });
-  if (matches.length === 0) return fault("file.no_header", { templates: "data/templates" });
+  if (matches.length === 0) return fault("file.no_header");
   const best = matches.reduce(better);
   if (best.missing.length > 0)
-    return best.known > best.missing.length
-      ? lacking(best)
-      : fault("file.no_header", { templates: "data/templates" });
+    return best.known > best.missing.length ? lacking(best) : fault("file.no_header");
   const equals = matches.filter(
     (m) =>
       m.register !== best.register &&

@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { home, rooms } from "./workbench.ts";
+
+/** CONTRIBUTING.md's recipes, followed word for word in a copy of the sources. */
+const guide = readFileSync(path.join(home, "CONTRIBUTING.md"), "utf8");
+const copy = mkdtempSync(path.join(os.tmpdir(), "taizhang-recipe-"));
+
+/** The fenced block that stands after a line `<!-- file: PATH -->`. */
+const block = (file: string): string => {
+  const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const match = new RegExp(`<!-- file: ${escaped} -->\\s*\`\`\`\\w*\\n([\\s\\S]*?)\`\`\``).exec(guide);
+  if (!match) throw new Error(`CONTRIBUTING.md shows no ${file}`);
+  return match[1] as string;
+};
+
+const put = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+  writeFileSync(path.join(copy, file), text);
+};
+
+/** Puts a line where the recipe says it goes: after the first line that holds `after`. */
+const insert = (file: string, after: string, line: string): void => {
+  const lines = readFileSync(path.join(copy, file), "utf8").split("\n");
+  const at = lines.findIndex((l) => l.includes(after));
+  expect(at, `${file}: ${after}`).toBeGreaterThanOrEqual(0);
+  put(file, lines.toSpliced(at + 1, 0, line).join("\n"));
+};
+
+const run = (...argv: string[]): string => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], {
+    cwd: copy,
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  expect(status, stderr).toBe(0);
+  return stdout;
+};
+
+beforeAll(() => {
+  for (const part of ["src", "pipelines", "package.json", "tsconfig.json"])
+    cpSync(path.join(home, part), path.join(copy, part), { recursive: true });
+  symlinkSync(path.join(home, "node_modules"), path.join(copy, "node_modules"), "dir");
+  mkdirSync(path.join(copy, "data"));
+  for (const room of ["rosters", "visits"])
+    cpSync(path.join(rooms, room, "examples"), path.join(copy, "data", room), { recursive: true });
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+describe("CONTRIBUTING.md", () => {
+  it("adds an indicator by one object in one file", () => {
+    const list = "pipelines/visits/indicators.ts";
+    insert(list, "export const indicators", block(list));
+    const figures = JSON.parse(run("figures", "--json", "--indicator", "visits.phone_visits")) as {
+      by: object;
+      value: string;
+    }[];
+    expect(figures.find((f) => Object.keys(f.by).length === 0)?.value).toBe("2");
+  });
+
+  it("adds a register by one object and one example", () => {
+    put("pipelines/visits/registers/handbooks.ts", block("pipelines/visits/registers/handbooks.ts"));
+    put("pipelines/visits/examples/handbooks.csv", block("pipelines/visits/examples/handbooks.csv"));
+    put("pipelines/visits/registers.ts", block("pipelines/visits/registers.ts"));
+    cpSync(path.join(copy, "pipelines/visits/examples/handbooks.csv"), path.join(copy, "data/手册.csv"));
+    const { files } = JSON.parse(run("ingest", "--json")) as { files: { path: string }[] };
+    expect(files.find((f) => f.path === "手册.csv")).toMatchObject({
+      register: "handbooks",
+      read: 2,
+      accepted: 2,
+    });
+  });
+});
