@@ -120,6 +120,28 @@ describe("the verbs", () => {
     expect(out).toContain("实地");
   });
 
+  it("inspect --csv --out writes copies into a folder and tells what it left out", () => {
+    bench.put("半.csv", "走访日期,统一社会信用代码,干部编号,走访方式\n明天,91990101MA0000001Y,G001,实地\n");
+    const to = path.join(bench.folder, "copies");
+    const { status, out, err } = run("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv");
+    expect(status).toBe(0);
+    expect(out.trim()).toBe(path.join(to, "半.csv"));
+    expect(err).toContain("有 1 行须修改");
+    expect(run("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv").status).toBe(2);
+  });
+
+  it("keeps two runs apart, and takes over the lock of a run that died", () => {
+    const lock = path.join(bench.out, "lock");
+    writeFileSync(lock, String(process.pid));
+    const held = run("ingest", ...where);
+    expect(held.status).toBe(2);
+    expect(held.err).toContain(String(process.pid));
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(lock, String(pid));
+    expect(run("ingest", ...where).status).toBe(0);
+    expect(existsSync(lock)).toBe(false);
+  });
+
   it("demo writes the same files for the same seed", () => {
     const folder = path.join(bench.folder, "demo");
     const { status, out } = run("demo", "--out", folder, "--json", "--seed", "7");

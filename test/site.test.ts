@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import path from "node:path";
+import MarkdownIt from "markdown-it";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspect } from "../pipelines/browser.ts";
@@ -8,6 +9,8 @@ import { organisation } from "../pipelines/index.ts";
 import { name, table } from "../src/node/sql.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
 import { dimensionsOf, registersOf } from "../src/organisation.ts";
+import { shelf } from "../src/site/shelf.ts";
+import { tokens } from "../src/site/tokens.ts";
 import { findBrowser } from "./browser.ts";
 import { runOffline } from "./offline.ts";
 import { filesBelow, home, Workbench } from "./workbench.ts";
@@ -154,6 +157,25 @@ describe("the built site", () => {
     expect(await page.locator(".menu").isVisible()).toBe(false);
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     await page.close();
+  });
+});
+
+describe("tokens in prose", () => {
+  const render = (source: string, page = "/2018Q4/index"): string =>
+    new MarkdownIt()
+      .use(tokens(shelf(path.join(bench.out, "site"))))
+      .render(source, { path: page, params: { quarter: "2018Q4" } });
+
+  it("become the figure with its counting word", () => {
+    expect(render("走访{{visits.visits}}")).toMatch(/走访[\d,]+家次/);
+    expect(render("{{visits.visits}}", "/en/2018Q4/index")).toMatch(/[\d,]+ enterprise visits/);
+  });
+
+  it("stop the build when they name what was not published, and say what was meant", () => {
+    expect(() => render("{{visits.vists}}")).toThrow(/visits\.visits/);
+    expect(() => render("{{bars visits.visits by=colour}}")).toThrow(/colour/);
+    expect(() => render("{{bar visits.visits}}")).toThrow(/bar/);
+    expect(() => render("{{visits.visits")).not.toThrow();
   });
 });
 

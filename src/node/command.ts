@@ -78,13 +78,26 @@ export const command = async (
     progress.clear();
     process.stdout.write(`${line}\n`);
   };
+  const remark = (line: string): void => {
+    progress.clear();
+    process.stderr.write(`${line}\n`);
+  };
   try {
     const { values, files } = settled(verb, rest);
     if (values.help === true) {
       say(helpOf(verb, lang));
       return 0;
     }
-    return await verb.run({ organisation, home, options: values, files, lang, say, progress: progress.tell });
+    return await verb.run({
+      organisation,
+      home,
+      options: values,
+      files,
+      lang,
+      say,
+      remark,
+      progress: progress.tell,
+    });
   } catch (error) {
     progress.clear();
     process.stderr.write(`${sentenceOf(error, lang)}\n`);

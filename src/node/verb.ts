@@ -23,6 +23,8 @@ export interface Call {
   readonly lang: Lang;
   /** Writes a line of the answer. */
   readonly say: (line: string) => void;
+  /** Writes a line beside the answer, on stderr. */
+  readonly remark: (line: string) => void;
   /** Tells how far long work has come; not part of the answer. */
   readonly progress: (words: string) => void;
 }

@@ -1,16 +1,19 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import Papa from "papaparse";
 import { inspect as look } from "../../inspect.ts";
 import type { Inspection } from "../../inspection.ts";
 import { registersOf } from "../../organisation.ts";
 import { type Lang, words } from "../../words.ts";
 import { Failure } from "../failure.ts";
-import { json } from "../options.ts";
-import { type Call, isSet, type Verb } from "../verb.ts";
+import { data, json } from "../options.ts";
+import { type Call, isSet, text, type Verb } from "../verb.ts";
 
-const bytesAt = (file: string): Uint8Array => {
+/** The file as it was named or, where there is none, under the data folder. */
+const bytesAt = (call: Call, file: string): Uint8Array => {
+  const inData = path.join(text(call, "data"), file);
   try {
-    return readFileSync(file);
+    return readFileSync(!existsSync(file) && existsSync(inData) ? inData : file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === "ENOENT"
@@ -76,13 +79,33 @@ const plain = (file: string, seen: Inspection) => ({
 /** Cells that a spreadsheet would run as a formula are written with an apostrophe before them. */
 const inert = (cell: string): string => (/^[=+@\t\r\n]|^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell);
 
-const clean = (call: Call, file: string): number => {
-  const { understood } = look(bytesAt(file), registersOf(call.organisation), call.lang);
+/** Writes the rows that would be accepted; what would be refused is named, so that it is not missed. */
+const clean = (call: Call, file: string): boolean => {
+  const { inspection, understood } = look(bytesAt(call, file), registersOf(call.organisation), call.lang);
   if (understood === null)
     throw new Failure(`${file} 看不出是哪一种台账，无法改写`, `${file} is no register that is known`);
   const rows = understood.rows.map((row) => row.map((cell) => inert(cell ?? "")));
-  call.say(`\ufeff${Papa.unparse([[...understood.headers], ...rows], { newline: "\r\n" })}`);
-  return 0;
+  const csv = `\ufeff${Papa.unparse([[...understood.headers], ...rows], { newline: "\r\n" })}`;
+  const { out } = call.options;
+  if (out === undefined) call.say(csv);
+  else {
+    mkdirSync(String(out), { recursive: true });
+    const target = path.join(String(out), `${path.parse(file).name}.csv`);
+    if (existsSync(target))
+      throw new Failure(
+        `${target} 已存在，请换一个文件夹`,
+        `${target} exists already; choose another folder`,
+      );
+    writeFileSync(target, `${csv}\r\n`);
+    call.say(target);
+  }
+  if (inspection.refused > 0)
+    call.remark(
+      call.lang === "zh"
+        ? `${file}：有 ${inspection.refused} 行须修改，未写入；去掉 --csv 可看原因`
+        : `${file}: ${inspection.refused} rows must be mended and were not written; leave out --csv to see why`,
+    );
+  return inspection.refused > 0;
 };
 
 export const inspect: Verb = {
@@ -101,6 +124,12 @@ export const inspect: Verb = {
         "write the file as clean UTF-8 CSV, as it was understood",
       ),
     },
+    data,
+    out: {
+      type: "string",
+      value: "DIR",
+      words: words("与 --csv 同用：写到这个文件夹", "with --csv: write the copies into this folder"),
+    },
     strict: { type: "boolean", words: words("有退回的行时以 1 退出", "exit 1 when rows were refused") },
   },
   run: async (call) => {
@@ -110,12 +139,16 @@ export const inspect: Verb = {
         "name the file: npm run inspect -- FILE.csv",
       );
     if (isSet(call, "csv")) {
-      if (call.files.length > 1)
-        throw new Failure("--csv 一次只写一个文件", "--csv writes one file at a time");
-      return clean(call, call.files[0] as string);
+      if (call.files.length > 1 && call.options.out === undefined)
+        throw new Failure(
+          "多个文件改写时，请用 --out 指定放在哪个文件夹",
+          "to write more than one file, name a folder with --out",
+        );
+      const refused = call.files.map((file) => clean(call, file)).some((any) => any);
+      return refused && isSet(call, "strict") ? 1 : 0;
     }
     const registers = registersOf(call.organisation);
-    const seen = call.files.map((file) => ({ file, ...look(bytesAt(file), registers, call.lang) }));
+    const seen = call.files.map((file) => ({ file, ...look(bytesAt(call, file), registers, call.lang) }));
     if (isSet(call, "json"))
       call.say(
         JSON.stringify(

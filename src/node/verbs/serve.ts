@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
-import { port, site } from "../options.ts";
-import { type Call, text, type Verb } from "../verb.ts";
+import { json, port, site } from "../options.ts";
+import { type Call, isSet, text, type Verb } from "../verb.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -83,7 +83,7 @@ export const untilStopped = (): Promise<void> =>
 export const serve: Verb = {
   name: "serve",
   words: words("在本机打开已生成的网站", "serves the built site on this machine"),
-  options: { site, port: { ...port, default: "8000" } },
+  options: { site, port: { ...port, default: "8000" }, json },
   run: async (call) => {
     const root = text(call, "site");
     if (!existsSync(path.join(root, "index.html")))
@@ -101,7 +101,8 @@ export const serve: Verb = {
         throw error;
       },
     );
-    call.say(call.lang === "zh" ? `${url}（按 Ctrl+C 结束）` : `${url} (Ctrl+C ends it)`);
+    if (isSet(call, "json")) call.say(JSON.stringify({ url }));
+    else call.say(call.lang === "zh" ? `${url}（按 Ctrl+C 结束）` : `${url} (Ctrl+C ends it)`);
     await untilStopped();
     server.close();
     server.closeAllConnections();
