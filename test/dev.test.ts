@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { home, rooms, Workbench } from "./workbench.ts";
+
+const bench = new Workbench();
+let dev: ChildProcess;
+let url = "";
+let said = "";
+
+beforeAll(async () => {
+  for (const room of ["rosters", "visits"]) bench.putExamples(room);
+  const verb = ["dev", "--data", bench.data, "--out", bench.out];
+  dev = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...verb], { cwd: home });
+  dev.stderr?.on("data", (chunk) => {
+    said += chunk;
+  });
+  await new Promise<void>((done, fail) => {
+    dev.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk;
+      url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+      if (url) done();
+    });
+    dev.on("close", () => fail(new Error(said)));
+  });
+}, 60_000);
+
+afterAll(async () => {
+  const ended = new Promise((done) => dev.once("close", done));
+  dev.kill("SIGINT");
+  await ended;
+  bench.clear();
+});
+
+const visits = async (): Promise<string | undefined> =>
+  /走访家次<\/h3>\s*<p class="value">(\d+)家次/.exec(await (await fetch(`${url}2018Q4/visits`)).text())?.[1];
+
+const becomes = async (wanted: string): Promise<void> => {
+  await expect.poll(visits, { timeout: 40_000, interval: 500 }).toBe(wanted);
+};
+
+describe("dev", () => {
+  it("puts a dropped, changed or removed file on the page within seconds", async () => {
+    await becomes("7");
+    const [header] = readFileSync(path.join(rooms, "visits", "examples", "visits.csv"), "utf8").split("\n");
+    const row = (day: string): string => `${header}\nV900,${day},91990101MA0000001Y,,G001,,否,实地,,,\n`;
+    bench.put("新.csv", row("2018-12-28"));
+    await becomes("8");
+    bench.put("新.csv", row("2018-11-08"));
+    await becomes("7");
+    bench.put("新.csv", row("2018-12-27"));
+    await becomes("8");
+    rmSync(path.join(bench.data, "新.csv"));
+    await becomes("7");
+  }, 150_000);
+
+  it("says what is wrong and goes on when nothing is left to read", async () => {
+    rmSync(path.join(bench.data, "rosters"), { recursive: true });
+    rmSync(path.join(bench.data, "visits"), { recursive: true });
+    await expect.poll(() => said, { timeout: 40_000 }).toContain("还没有台账");
+    for (const room of ["rosters", "visits"]) bench.putExamples(room);
+    await becomes("7");
+  }, 100_000);
+});
