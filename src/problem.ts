@@ -34,17 +34,23 @@ export const why = (fault: Fault, lang: Lang): string =>
 export const mend = (fault: Fault, lang: Lang): string =>
   fill(reasons[fault.reason].mend[lang], slots(fault, lang));
 
+/** True where what was found is not in the reason already. */
+export const tells = (found: string | null, reason: string): found is string =>
+  found !== null && found !== "" && !reason.includes(found);
+
 /** One sentence: where, what was found, why, what would do. */
 export const sentence = (problem: Problem, lang: Lang): string => {
   const { line, header, found, fault } = problem;
   if (lang === "en") {
     const place = [line && `line ${line}`, header && `column “${header}”`].filter(Boolean).join(", ");
-    const cell = found ? ` found “${found}”:` : "";
-    return `${place ? `${place}:` : ""}${cell} ${why(fault, lang)}; ${mend(fault, lang)}.`.trim();
+    const reason = why(fault, lang);
+    const cell = tells(found, reason) ? ` found “${found}”:` : "";
+    return `${place ? `${place}:` : ""}${cell} ${reason}; ${mend(fault, lang)}.`.trim();
   }
   const place = [line && `第 ${line} 行`, header && `“${header}”栏`].filter(Boolean).join("");
-  const cell = found ? `填的是“${found}”，` : "";
-  return `${place ? `${place}：` : ""}${cell}${why(fault, lang)}；${mend(fault, lang)}。`;
+  const reason = why(fault, lang);
+  const cell = tells(found, reason) ? `填的是“${found}”，` : "";
+  return `${place ? `${place}：` : ""}${cell}${reason}；${mend(fault, lang)}。`;
 };
 
 const longest = 40;

@@ -52,6 +52,6 @@ export const completeness = (context: Context): Markup => {
       r.missing ? html`<strong class="gap">${r.missing}</strong>` : (r.missing ?? dash),
     ]),
   );
-  return html`<div class="completeness"><p>${fill(say(summary, context), slots)}${say(missing > 0 ? caution : complete, context)}</p>
+  return html`<div class="completeness"><p>${fill(say(summary, context), slots)}${context.lang === "en" && " "}${say(missing > 0 ? caution : complete, context)}</p>
 <details class="table"><summary>${say(words("分台账报送情况", "Returns by register"), context)}</summary>${table}</details></div>`;
 };

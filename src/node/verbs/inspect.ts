@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import { inspect as look } from "../../inspect.ts";
 import type { Inspection } from "../../inspection.ts";
 import { registersOf } from "../../organisation.ts";
+import { tells } from "../../problem.ts";
 import { type Lang, words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { data, json } from "../options.ts";
@@ -32,10 +33,10 @@ const problemLine = (
     const place = [line !== null && `line ${line}`, header && `column "${header}"`]
       .filter(Boolean)
       .join(", ");
-    return `  [${mark[severity].en}] ${place ? `${place}: ` : ""}${found ? `"${found}": ` : ""}${why}; ${mend}.`;
+    return `  [${mark[severity].en}] ${place ? `${place}: ` : ""}${tells(found, why) ? `"${found}": ` : ""}${why}; ${mend}.`;
   }
   const place = [line !== null && `第 ${line} 行`, header && `“${header}”栏`].filter(Boolean).join("");
-  return `  【${mark[severity].zh}】${place ? `${place}：` : ""}${found ? `填的是“${found}”，` : ""}${why}；${mend}。`;
+  return `  【${mark[severity].zh}】${place ? `${place}：` : ""}${tells(found, why) ? `填的是“${found}”，` : ""}${why}；${mend}。`;
 };
 
 const lines = (file: string, seen: Inspection, lang: Lang): string[] => {

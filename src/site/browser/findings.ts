@@ -1,4 +1,5 @@
 import type { Inspection, InspectionProblem } from "../../inspection.ts";
+import { tells } from "../../problem.ts";
 import { fill, type Lang, type Words, words } from "../../words.ts";
 import { dataTable } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
@@ -32,7 +33,6 @@ const said = {
   ignored: words("未使用", "not used"),
   file: words("编码{encoding}，表头在第{line}行", "Encoding {encoding}, header on line {line}"),
   place: words("位置", "Where"),
-  found: words("现有内容", "Found"),
   why: words("问题", "Problem"),
   how: words("改法", "How to mend"),
   line: words("第{n}行", "line {n}"),
@@ -41,13 +41,12 @@ const said = {
 
 const table = (problems: readonly InspectionProblem[], lang: Lang): Markup =>
   dataTable(
-    [said.place, said.found, said.why, said.how].map((head) => ({ head: head[lang] })),
+    [said.place, said.why, said.how].map((head) => ({ head: head[lang] })),
     problems
       .slice(0, listed)
       .map((p) => [
         html`${p.line === null ? "" : fill(said.line[lang], { n: String(p.line) })}${p.header && html`<br>${p.header}`}`,
-        p.found === null ? "" : html`<code>${p.found}</code>`,
-        html`${p.why}${p.severity === "warning" && html` <span class="small">（${said.warning[lang]}）</span>`}`,
+        html`${tells(p.found, p.why) && html`<code>${p.found}</code> `}${p.why}${p.severity === "warning" && html` <span class="small">（${said.warning[lang]}）</span>`}`,
         p.mend,
       ]),
   );
