@@ -42,6 +42,25 @@ describe("the demonstration federation", () => {
       expect(bytes.equals(readFileSync(path.join(committed, name))), name).toBe(true);
   });
 
+  it("is another federation for another seed, in the same files", () => {
+    const written = [...demo({ scale: 1, seed: 2019 })];
+    expect(written.map((f) => f.path).sort()).toEqual(filesBelow(committed));
+    const visits = written.find((f) => f.path.endsWith("走访台账-2018Q1.csv"));
+    expect(bytesOf(visits?.bytes ?? []).equals(readFileSync(path.join(committed, visits?.path ?? "")))).toBe(
+      false,
+    );
+  });
+
+  it("stays small enough to be handed round, with invented codes only", () => {
+    const files = filesBelow(committed).map((name) => readFileSync(path.join(committed, name)));
+    expect(files.reduce((size, bytes) => size + bytes.length, 0)).toBeLessThan(3_000_000);
+    const text = files.map((bytes) => bytes.toString("latin1")).join("\n");
+    const codes = text.match(/(?<![0-9A-Z])[0-9A-Z]{17}[0-9X](?![0-9A-Z])|91\d{6}[0-9A-Z]{10}/g) ?? [];
+    expect(codes.length).toBeGreaterThan(10_000);
+    expect(codes.filter((code) => !/^(919901|990101)/.test(code))).toEqual([]);
+    expect(text.match(/(?<![\dA-Z])1[3-9]\d{9}(?!\d)/g)).toBeNull();
+  });
+
   it("tells the newspaper's totals", async () => {
     expect(total("legal_aid.city_batches", "2018Q4", "year")).toBe("615");
     const recovered = Number(total("legal_aid.city_recovered", "2018Q4", "year"));
@@ -59,7 +78,23 @@ describe("the demonstration federation", () => {
     expect(total("training.villages", "2018Q4")).toMatch(/^4\d$/);
   });
 
+  it("has ten classes of 2018, a thousand and some sign-ups, and twenty kinds to ask for", async () => {
+    const of2018 = "FROM training.classes WHERE programme = '公益课' AND year(first_day) = 2018";
+    expect(await count(`SELECT count(*) ${of2018}`)).toBe(10);
+    const signUps = await count(
+      `SELECT count(*) FROM training.enrolments WHERE class_id IN (SELECT class_id ${of2018})`,
+    );
+    expect(signUps).toBeGreaterThan(1000);
+    expect(signUps).toBeLessThan(1100);
+    expect(await count("SELECT count(DISTINCT category) FROM training.requests")).toBe(20);
+  });
+
   it("has two hundred women of these villages in the week of training", async () => {
+    expect(
+      await count(
+        "SELECT max(last_day) - min(first_day) + 1 FROM training.classes WHERE programme = '家政培训'",
+      ),
+    ).toBe(7);
     expect(
       await count(
         "SELECT count(DISTINCT learner_id) FROM training.enrolments JOIN training.learners USING (learner_id) WHERE village IS NOT NULL AND sex = '女' AND status = '录取'",
@@ -77,6 +112,45 @@ describe("the demonstration federation", () => {
       expect(rate, indicator).toBeGreaterThan(0.8);
       expect(rate, indicator).toBeLessThan(1);
     }
+  });
+
+  it("has returns that came late, came to nothing, and never came", async () => {
+    const returns = (state: string): Promise<number> =>
+      count(`SELECT count(*) FROM rosters.returns WHERE ${state}`);
+    expect(await returns("late")).toBeGreaterThan(0);
+    expect(await returns("zero")).toBeGreaterThan(0);
+    expect(await returns("NOT received")).toBeGreaterThan(0);
+  });
+
+  it("loses no row: read is accepted, refused, repeated or superseded, and the tables hold what is accepted", async () => {
+    expect(ingested.demo).toBe(true);
+    for (const f of ingested.files)
+      expect(f.accepted + f.refused + f.repeated + f.superseded, f.path).toBe(f.read);
+    expect(ingested.files.filter((f) => f.register === null)).toEqual([]);
+    const accepted = ingested.files
+      .filter((f) => f.register === "visits")
+      .reduce((n, f) => n + f.accepted, 0);
+    expect(await count("SELECT count(*) FROM visits.visits")).toBe(accepted);
+  });
+
+  it("has a file in 万元 between title, total and note, and one under other header names", async () => {
+    const sheet = readFileSync(path.join(committed, "legal_aid", "到账明细-2019Q1.csv"), "utf8");
+    const atFoot = /^合计,,,(\d+)\.(\d{4})(\d{2})$/m.exec(sheet);
+    expect(sheet).toMatch(/^法律援助案件到账明细,[\s\S]*单位：万元[\s\S]*\n注：/);
+    expect(total("legal_aid.received", "2019Q1")).toBe(`${atFoot?.[1]}${atFoot?.[2]}.${atFoot?.[3]}`);
+    const headers = await bench.rows(
+      "SELECT header FROM intake.columns JOIN intake.files USING (file_id) WHERE path LIKE '%走访台账-2018Q2.csv'",
+    );
+    expect(headers.map((row) => row.header)).toContain("走访时间");
+  });
+
+  it("lets the correction filed later speak", async () => {
+    const corrected = await bench.rows(
+      "SELECT _file FROM legal_aid.cases WHERE case_id IN ('FY2018-0539', 'FY2018-0569')",
+    );
+    expect(corrected.map((row) => path.basename(row._file ?? ""))).toEqual(
+      Array(2).fill("案件台账-市本级-2018Q4更正.csv"),
+    );
   });
 
   it("has some refused rows, a repeat, a correction that supersedes and a file in GB18030", () => {

@@ -72,11 +72,12 @@ function* inTenThousands(f: Federation, factor: number): Iterable<Row> {
     yield row(r, tenThousands(r.cents));
   }
   yield { 凭证号: "合计", 到账金额: tenThousands(sum) };
+  yield { 凭证号: "注：到账金额以银行回单为准" };
 }
 
 const columns = ["凭证号", "案件编号", "到账日期", "到账金额"];
 
-/** The files of 到账明细: one in 元, one in 万元 with a total at its foot. */
+/** The files of 到账明细: one in 元, one in 万元 with a total and a note at its foot. */
 export const receiptSheets = (f: Federation, factor: number): Sheet[] => [
   {
     path: "legal_aid/到账明细-2018.csv",
