@@ -1,11 +1,17 @@
+import { isWorkbook } from "../src/decode.ts";
 import { inspect as look } from "../src/inspect.ts";
 import type { Inspection } from "../src/inspection.ts";
 import { registersOf } from "../src/organisation.ts";
+import { fault } from "../src/reason.ts";
 import type { Lang } from "../src/words.ts";
+import type { OpenWorkbook } from "../src/workbook.ts";
 import { organisation } from "./index.ts";
 
 const registers = registersOf(organisation);
+const none: OpenWorkbook = () => fault("workbook.damaged");
 
-/** What the browser may have: the very reader that Node uses. Nothing leaves the machine. */
-export const inspect = (bytes: Uint8Array, _name: string, lang: Lang): Inspection =>
-  look(bytes, registers, lang).inspection;
+/** What the browser may have: the very reader that Node uses. Workbooks are fetched for only when one is dropped. */
+export const inspect = async (bytes: Uint8Array, _name: string, lang: Lang): Promise<Inspection[]> => {
+  const open = isWorkbook(bytes) ? (await import("../src/workbook.ts")).openWorkbook : none;
+  return look(bytes, registers, lang, open).map(({ inspection }) => inspection);
+};

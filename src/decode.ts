@@ -17,14 +17,23 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 
 const signatures: readonly (readonly [string, readonly number[]])[] = [
-  ["xlsx/zip", [0x50, 0x4b, 0x03, 0x04]],
-  ["xls", [0xd0, 0xcf, 0x11, 0xe0]],
   ["gzip", [0x1f, 0x8b]],
   ["PDF", [0x25, 0x50, 0x44, 0x46]],
 ];
 
+const zip = [0x50, 0x4b, 0x03, 0x04];
+/** Excel before 2007, and workbooks locked with a password. */
+const ole = [0xd0, 0xcf, 0x11, 0xe0];
+
 const starts = (bytes: Uint8Array, with_: readonly number[]): boolean =>
   with_.every((b, i) => bytes[i] === b);
+
+/** A JavaScript string holds 2²⁹ − 24 characters. */
+const longest = 500_000_000;
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
+
+/** True for bytes that may be an .xlsx workbook: it is a zip archive. */
+export const isWorkbook = (bytes: Uint8Array): boolean => starts(bytes, zip);
 
 const strictly = (bytes: Uint8Array, encoding: Encoding): string | undefined => {
   try {
@@ -40,6 +49,9 @@ const strictly = (bytes: Uint8Array, encoding: Encoding): string | undefined => 
  */
 export const decode = (bytes: Uint8Array): Decoded | Fault => {
   if (bytes.length === 0) return fault("file.empty");
+  if (bytes.length > longest)
+    return fault("file.too_big", { size: megabytes(bytes.length), limit: megabytes(longest) });
+  if (starts(bytes, ole)) return fault("file.old_excel");
   const signature = signatures.find(([, magic]) => starts(bytes, magic));
   if (signature) return fault("file.binary", { found: signature[0] });
   const mark = marks.find(([, bom]) => starts(bytes, bom));
@@ -47,8 +59,9 @@ export const decode = (bytes: Uint8Array): Decoded | Fault => {
   for (const encoding of encodings) {
     const text = strictly(bytes, encoding);
     if (text === undefined) continue;
-    if (text.includes("\0")) return fault("file.binary", { found: "NUL" });
+    if (text.includes("\0")) return fault("file.nul");
     if (text.trim() === "") return fault("file.empty");
+    if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text.slice(0, 200))) return fault("file.markup");
     return { text: text.replace(/\r\n?/g, "\n"), encoding, by: mark ? "bom" : "bytes" };
   }
   return fault("file.encoding");

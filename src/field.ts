@@ -53,9 +53,24 @@ interface Kind {
   readonly doubt?: (value: string) => Fault | undefined;
 }
 
+/** What Excel shows where a formula failed. */
+const failedFormula = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+
+/** Excel keeps 32,767 characters in a cell; more is a damaged file. */
+const longest = 40_000;
+
+const judgedCell = (text: string, optional: boolean, read: (text: string) => Reading): Reading | null => {
+  if (text.length > longest)
+    return fault("cell.long", { length: String(text.length), limit: String(longest) });
+  if (text.charCodeAt(0) === 35 && failedFormula.test(text.trim()))
+    return fault("cell.formula", { found: text.trim() });
+  if (isBlank(text)) return optional ? null : fault("cell.empty");
+  return read(text);
+};
+
 const law = (read: (text: string) => Reading, optional: boolean): Field["type"] =>
   z.string().transform((text, context) => {
-    const reading = isBlank(text) ? (optional ? null : fault("cell.empty")) : read(text);
+    const reading = judgedCell(text, optional, read);
     if (reading === null || typeof reading === "string") return reading;
     context.addIssue({ code: "custom", params: reading });
     return z.NEVER;

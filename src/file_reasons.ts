@@ -9,19 +9,89 @@ export const fileReasons = {
     ),
     mend: words("请检查本行及下一行的英文引号", 'check the " on this and the next line'),
   },
+  "row.long": {
+    why: words("长得不像一行台账，无法读取", "is longer than a row of any register could be"),
+    mend: words(
+      "请检查是否漏了引号或误粘贴",
+      "see whether a quotation mark is missing or too much was pasted",
+    ),
+  },
   "row.ragged": {
     why: words(
       "有 {cells} 栏，表头只有 {columns} 栏，数据可能错位",
       "has {cells} cells under {columns} headers; the values may be shifted",
     ),
-    mend: words("请检查是否多了分隔符，删去后重报", "check for a surplus separator and remove it"),
+    mend: words(
+      "请检查是否多了分隔符，删去后重报；如果各行都是这样，请检查表头是否少了分隔符",
+      "check for a surplus separator and remove it; if every row is told so, see whether the header lacks one",
+    ),
   },
   "row.short": {
     why: words(
       "只有 {cells} 栏，表头有 {columns} 栏，缺 {missing}",
       "has only {cells} cells under {columns} headers: {missing} is missing",
     ),
-    mend: words("请补齐各栏后重报", "fill in the missing cells"),
+    mend: words(
+      "请补齐各栏后重报；如果各行都是这样，请检查表头是否多了分隔符",
+      "fill in the missing cells; if every row is told so, see whether the header has a separator too many",
+    ),
+  },
+  "row.note": {
+    why: words(
+      "“{found}”看作标题或附注，不是数据，未读入",
+      "“{found}” was taken for a heading or a note and not read",
+    ),
+    mend: words("如确是数据，请补齐本行各栏", "complete the row if it is data"),
+  },
+  "total.differs": {
+    why: words(
+      "{total}为 {stated}{unit}，上面各行相加为 {summed}{unit}，相差 {difference}{unit}",
+      "the row “{total}” says {stated}{unit_en}, the rows above add up to {summed}{unit_en}: a difference of {difference}{unit_en}",
+    ),
+    mend: words(
+      "请核对合计数，或查看是否漏行、多行",
+      "check the total, or whether a row is missing or surplus",
+    ),
+  },
+  "sheet.hidden": {
+    why: words("工作表“{sheet}”是隐藏的，未读入", "the sheet “{sheet}” is hidden and was not read"),
+    mend: words("如需报送，请取消隐藏", "unhide it if it is to be handed in"),
+  },
+  "sheet.no_register": {
+    why: words("工作表“{sheet}”不是台账，未读入", "the sheet “{sheet}” is no register and was not read"),
+    mend: words("如是台账，请核对表头", "check its header if it is one"),
+  },
+  "workbook.too_big": {
+    why: words(
+      "是异常庞大的工作簿，为安全起见没有解压",
+      "is a workbook of abnormal size and was not unpacked, for safety",
+    ),
+    mend: words("请另存为 CSV，或删去多余的工作表后重报", "save it as CSV, or remove surplus sheets"),
+  },
+  "workbook.damaged": {
+    why: words("是 Excel 工作簿，但已损坏或不完整", "is an Excel workbook, but damaged or incomplete"),
+    mend: words("请用 Excel 打开后重新保存再报", "open it in Excel and save it again"),
+  },
+  "workbook.other": {
+    why: words("是压缩文件，但不是 Excel 工作簿（.xlsx）", "is an archive, but no Excel workbook (.xlsx)"),
+    mend: words("请解压后报送其中的表格", "unpack it and hand in the tables inside"),
+  },
+  "file.old_excel": {
+    why: words(
+      "是旧版 Excel（.xls）或加了密码的工作簿，无法读取",
+      "is a workbook of old Excel (.xls), or one locked with a password",
+    ),
+    mend: words(
+      "请在 Excel 中取消密码，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”后重报",
+      "save it without a password as “Excel Workbook (.xlsx)” or “CSV UTF-8 (comma delimited)”",
+    ),
+  },
+  "file.markup": {
+    why: words("其实是网页或 XML，不是表格文本", "is really a web page or XML, not a table of text"),
+    mend: words(
+      "请用 Excel 打开后另存为“Excel 工作簿（.xlsx）”再报",
+      "open it in Excel and save it as “Excel Workbook (.xlsx)”",
+    ),
   },
   "row.either": {
     why: words("{fields} 至少要填一项", "needs at least one of {fields}"),
@@ -68,6 +138,20 @@ export const fileReasons = {
       "save it from Excel as “CSV UTF-8 (comma delimited)”",
     ),
   },
+  "file.nul": {
+    why: words("含有空字符（NUL），不是可读的文本", "holds NUL characters and is no readable text"),
+    mend: words(
+      "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”后重报",
+      "save it from Excel as “CSV UTF-8 (comma delimited)”",
+    ),
+  },
+  "cells.filled": {
+    why: words(
+      "有 {count} 格为空，按合并单元格照上一行补填（第 {lines} 行）",
+      "was blank in {count} cells below merged ones and took the value of the row above (lines {lines_en})",
+    ),
+    mend: words("如不相同，请在各行填明", "write the value in the rows where it differs"),
+  },
   "file.encoding": {
     why: words(
       "文字编码无法识别，既不是 UTF-8 也不是 GB18030",
@@ -77,6 +161,13 @@ export const fileReasons = {
       "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”后重报",
       "save it from Excel as “CSV UTF-8 (comma delimited)”",
     ),
+  },
+  "file.too_big": {
+    why: words(
+      "有 {size} MB，超过一次能读的 {limit} MB",
+      "has {size} MB, more than the {limit} MB that can be read at once",
+    ),
+    mend: words("请按月份或镇街拆成几个文件", "split it by month or township"),
   },
   "file.no_header": {
     why: words("找不到任何一种台账的表头", "has no header of any register"),

@@ -17,9 +17,18 @@ export interface Column {
 export interface Header {
   readonly register: Register;
   readonly line: number;
-  /** Place among the rows looked at: the rows before it are the preamble. */
+  /** Place of the header's first row among the rows looked at: the rows before it are the preamble. */
+  readonly first: number;
+  /** Place of its last row: data begin below it. */
   readonly index: number;
   readonly columns: readonly Column[];
+}
+
+/** A row that reads like a header but lacks columns that its register requires. */
+export interface Misfit {
+  readonly index: number;
+  readonly line: number;
+  readonly fault: Fault;
 }
 
 /** Rows in which a header is looked for. */
@@ -31,9 +40,14 @@ const bracketed = /[(（[【<][^)）\]】>]*[)）\]】>]/g;
 const plain = (header: string): string => canonical(header).replace(/[*:：]/g, "");
 const bare = (header: string): string => plain(tidy(header).replace(bracketed, ""));
 
+const namesKnown = new WeakMap<Register, Map<string, string>>();
+
 /** Header → field id, under every name the field goes by. */
 const namesOf = (register: Register): Map<string, string> => {
+  const known = namesKnown.get(register);
+  if (known) return known;
   const names = new Map<string, string>();
+  namesKnown.set(register, names);
   for (const [id, { words, aliases }] of Object.entries(register.fields))
     for (const name of [words.zh, words.en, id, ...aliases])
       if (!names.has(plain(name))) names.set(plain(name), id);
@@ -61,11 +75,57 @@ interface Match extends Header {
   readonly missing: readonly string[][];
 }
 
-const match = (register: Register, names: ReadonlyMap<string, string>, row: RawRow, index: number): Match => {
-  const columns = mapped(row.cells, names);
+const matched = (
+  register: Register,
+  columns: readonly Column[],
+  row: RawRow,
+  first: number,
+  index: number,
+): Match => {
   const has = new Set(columns.map((c) => c.field));
   has.delete(null);
-  return { register, line: row.line, index, columns, known: has.size, missing: missingFrom(register, has) };
+  return {
+    register,
+    line: row.line,
+    first,
+    index,
+    columns,
+    known: has.size,
+    missing: missingFrom(register, has),
+  };
+};
+
+const unitWord = /^[(（[【]?(?:[百千万亿]{0,2}元|人次?|家次?|[件起个次项名天分]|批次|课次|小时|%)[)）\]】]?$/;
+
+/**
+ * A header of two rows: 企业 over 名称 and 代码, or a name above and its unit below. Each column is known by its
+ * lower cell, by both together, or by the upper one alone.
+ */
+const pairedColumns = (names: ReadonlyMap<string, string>, upper: RawRow, lower: RawRow): Column[] => {
+  let over = "";
+  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, at) => {
+    const [top, below] = [tidy(upper.cells[at] ?? ""), tidy(lower.cells[at] ?? "")];
+    over = top === "" && below !== "" ? over : top;
+    const tries =
+      below === "" ? [top] : unitWord.test(below) ? [`${over}（${below}）`] : [below, `${over}${below}`];
+    const known = tries.find((name) => mapped([name], names)[0]?.field);
+    const [column] = mapped([known ?? `${over}${below}`], names);
+    return column as Column;
+  });
+};
+
+const isComplete = ({ known, missing }: Match): boolean => known >= 2 && missing.length === 0;
+
+/** What the row at a place is to a register: a header by itself, or with the row below it. */
+const matchAt = (register: Register, rows: readonly RawRow[], at: number): Match => {
+  const names = namesOf(register);
+  const [row, next] = [rows[at] as RawRow, rows[at + 1]];
+  const single = matched(register, mapped(row.cells, names), row, at, at);
+  if (isComplete(single) || !next) return single;
+  const lower = matched(register, mapped(next.cells, names), next, at + 1, at + 1);
+  if (isComplete(lower)) return single;
+  const pair = matched(register, pairedColumns(names, row, next), next, at, at + 1);
+  return isComplete(pair) && pair.known > Math.max(single.known, lower.known) ? pair : single;
 };
 
 const better = (a: Match, b: Match): Match => {
@@ -99,34 +159,76 @@ const repeated = ({ columns }: Match): Fault | undefined => {
   return undefined;
 };
 
+const tied = (best: Match, all: readonly Match[]): Fault | undefined => {
+  const equals = all.filter((m) => m.register !== best.register && isComplete(m) && m.known === best.known);
+  if (equals.length === 0) return undefined;
+  const names = [best, ...equals].map((m) => m.register.words);
+  return fault("file.ambiguous", {
+    candidates: names.map((w) => `《${w.zh}》`).join(""),
+    candidates_en: names.map((w) => w.en).join(", "),
+  });
+};
+
+/** Fewer known names than this are words in a row of data or a note, not a header that lacks columns. */
+const headerLike = 3;
+
 /**
- * Finds the header among the first rows of a table and tells the register by it, never by the file's name.
+ * Tells whether the row at a place is a header, alone or with the row below it.
+ * @returns undefined where it is none
+ */
+export const headerAt = (
+  rows: readonly RawRow[],
+  at: number,
+  registers: readonly Register[],
+): Header | Misfit | undefined => {
+  if (rows[at]?.broken) return undefined;
+  const matches = registers.map((register) => matchAt(register, rows, at)).filter((m) => m.known >= 2);
+  if (matches.length === 0) return undefined;
+  const best = matches.reduce(better);
+  const misfit = (given: Fault): Misfit => ({ index: best.index, line: best.line, fault: given });
+  if (!isComplete(best))
+    return best.known >= headerLike && best.known > best.missing.length ? misfit(lacking(best)) : undefined;
+  const wrong = tied(best, matches) ?? repeated(best);
+  return wrong ? misfit(wrong) : best;
+};
+
+/** A row below the header that holds units alone: 万元 under 确认金额. */
+const withUnits = (header: Header, rows: readonly RawRow[]): Header => {
+  const row = rows[header.index + 1];
+  const said = row?.cells.filter((cell) => cell.trim() !== "") ?? [];
+  if (said.length === 0 || !said.every((cell) => unitWord.test(tidy(cell)))) return header;
+  const columns = header.columns.map((column, at) => {
+    const unit = findMoneyUnit(row?.cells[at] ?? "");
+    return unit === undefined ? column : { ...column, unit };
+  });
+  return { ...header, columns, index: header.index + 1 };
+};
+
+/** The first header, what above it is a table that lacks columns, or why there is none. */
+export interface Found {
+  readonly header?: Header;
+  readonly misfits: readonly Misfit[];
+  readonly fault?: Fault;
+}
+
+/**
+ * Finds the first header among the first rows of a sheet and tells the register by it, never by the file's name.
  * A header must carry every column the register requires; the register with most known columns wins, a tie is refused.
  */
-export const findHeader = (rows: readonly RawRow[], registers: readonly Register[]): Header | Fault => {
+export const findHeader = (rows: readonly RawRow[], registers: readonly Register[]): Found => {
   const width = Math.max(0, ...rows.map((row) => row.cells.length));
-  if (width > widest) return fault("file.too_wide", { columns: String(width), limit: String(widest) });
-  const matches = registers.flatMap((register) => {
-    const names = namesOf(register);
-    return rows.map((row, index) => match(register, names, row, index)).filter((m) => m.known >= 2);
-  });
-  if (matches.length === 0) return fault("file.no_header");
-  const best = matches.reduce(better);
-  if (best.missing.length > 0)
-    return best.known > best.missing.length ? lacking(best) : fault("file.no_header");
-  const equals = matches.filter(
-    (m) =>
-      m.register !== best.register &&
-      m.missing.length === 0 &&
-      m.known === best.known &&
-      m.index === best.index,
-  );
-  if (equals.length > 0) {
-    const names = [best, ...equals].map((m) => m.register.words);
-    return fault("file.ambiguous", {
-      candidates: names.map((w) => `《${w.zh}》`).join(""),
-      candidates_en: names.map((w) => w.en).join(", "),
-    });
+  if (width > widest)
+    return { misfits: [], fault: fault("file.too_wide", { columns: String(width), limit: String(widest) }) };
+  const misfits: Misfit[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const found = headerAt(rows, at, registers);
+    if (found === undefined) continue;
+    if ("register" in found) {
+      // A row right above the header that reads like one is the names of groups of columns.
+      const apart = misfits.filter(({ index }) => index + 1 < found.first);
+      return { header: withUnits(found, rows), misfits: apart };
+    }
+    misfits.push(found);
   }
-  return repeated(best) ?? best;
+  return { misfits, fault: misfits[0]?.fault ?? fault("file.no_header") };
 };

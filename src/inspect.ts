@@ -3,7 +3,9 @@ import { mend, type Problem, why } from "./problem.ts";
 import { type Outcome, read } from "./read.ts";
 import type { Register } from "./register.ts";
 import type { Values } from "./row.ts";
-import type { Lang } from "./words.ts";
+import type { Table } from "./sink.ts";
+import { type Lang, type Words, words } from "./words.ts";
+import type { OpenWorkbook } from "./workbook.ts";
 
 /** A table as it was understood: the register's headers and the rows it would accept, as canonical texts. */
 export interface Understood {
@@ -43,16 +45,24 @@ const repeats = (register: Register, rows: readonly Values[]): Set<Values> => {
 
 const separatorNames: Readonly<Record<string, string>> = { "\t": "tab" };
 
+const grounds: Readonly<Record<string, Words>> = {
+  xlsx: words("Excel 工作簿", "an Excel workbook"),
+  bom: words("文件开头的标记", "the mark at its beginning"),
+  "UTF-8": words("全部字节符合 UTF-8", "every byte fits UTF-8"),
+  GB18030: words("不合 UTF-8，全部字节符合 GB18030", "it is no UTF-8 and every byte fits GB18030"),
+};
+
 const inspected = (
-  outcome: Outcome,
-  rows: readonly Values[],
-  problems: readonly Problem[],
+  { encoding, by, separator }: Outcome,
+  { sheet, header, read: count, refused }: Table,
+  { rows, problems }: Seen,
   lang: Lang,
 ): Inspection => {
-  const { header, encoding, separator, read: count, refused } = outcome;
   const repeated = header ? repeats(header.register, rows).size : 0;
   return {
+    sheet,
     encoding: encoding ?? "",
+    ground: grounds[by === "bom" ? "bom" : (encoding ?? "")]?.[lang] ?? "",
     separator: separator === null ? "" : (separatorNames[separator] ?? separator),
     headerLine: header?.line ?? null,
     register: header?.register.id ?? null,
@@ -70,25 +80,40 @@ const inspected = (
   };
 };
 
+interface Seen {
+  readonly rows: Values[];
+  readonly problems: Problem[];
+}
+
 /**
- * Looks at one file without loading it, the same in Node and in the browser.
+ * Looks at one file without loading it, the same in Node and in the browser: one answer for each table in it.
  * References to other registers are not looked up: one file alone cannot answer them.
  */
 export const inspect = (
   bytes: Uint8Array,
   registers: readonly Register[],
   lang: Lang,
-): { readonly inspection: Inspection; readonly understood: Understood | null } => {
-  const rows: Values[] = [];
-  const problems: Problem[] = [];
-  const outcome = read(bytes, registers, {
-    row: (values) => rows.push(values),
-    problem: (problem) => problems.push(problem),
+  openWorkbook: OpenWorkbook,
+): { readonly inspection: Inspection; readonly understood: Understood | null }[] => {
+  const seen: Seen[] = [];
+  const outcome = read(
+    bytes,
+    registers,
+    () => {
+      const rows: Values[] = [];
+      const problems: Problem[] = [];
+      seen.push({ rows, problems });
+      return { row: (values) => rows.push(values), problem: (problem) => problems.push(problem) };
+    },
+    openWorkbook,
+  );
+  return outcome.tables.map((table, i) => {
+    const { rows, problems } = seen[i] as Seen;
+    const { header } = table;
+    const headers = header ? Object.values(header.register.fields).map((field) => field.words.zh) : [];
+    return {
+      inspection: inspected(outcome, table, { rows, problems }, lang),
+      understood: header ? { headers, rows } : null,
+    };
   });
-  const { header } = outcome;
-  const headers = header ? Object.values(header.register.fields).map((field) => field.words.zh) : [];
-  return {
-    inspection: inspected(outcome, rows, problems, lang),
-    understood: header ? { headers, rows } : null,
-  };
 };

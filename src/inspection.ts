@@ -1,8 +1,12 @@
 import type { Severity } from "./publication.ts";
 
-/** What the workbench sees in one file without loading it, in one language. */
+/** What the workbench sees in one table of a file without loading it, in one language. */
 export interface Inspection {
+  /** Name of the workbook's sheet; null in a text file. */
+  readonly sheet: string | null;
   readonly encoding: string;
+  /** What told the encoding, in words. */
+  readonly ground: string;
   readonly separator: string;
   /** Physical line of the header; null when none was found. */
   readonly headerLine: number | null;

@@ -4,7 +4,12 @@ import type { Separator } from "./separator.ts";
 export interface Break {
   readonly start: number;
   readonly end: number;
+  /** Unpaired marks, or a record longer than any register's row could be. */
+  readonly why: "quotes" | "long";
 }
+
+/** Characters in one record; thirty cells of the longest that Excel keeps. */
+const longest = 1_000_000;
 
 const quote = '"';
 
@@ -31,7 +36,7 @@ const closing = (text: string, open: number, separator: Separator): number => {
  * Finds the records whose quotation marks do not pair up (RFC 4180), so that one missing mark costs one line and
  * never swallows the lines below it. A mark inside an unquoted cell (5" 管) is an ordinary character.
  */
-export const findBreaks = (text: string, separator: Separator): Break[] => {
+const findUnpaired = (text: string, separator: Separator): Break[] => {
   const breaks: Break[] = [];
   for (let at = text.indexOf(quote); at >= 0; ) {
     const before = text[skipSpaces(text, at - 1, -1)];
@@ -41,15 +46,39 @@ export const findBreaks = (text: string, separator: Separator): Break[] => {
       continue;
     }
     const close = closing(text, at, separator);
-    if (close >= 0) {
+    if (close >= 0 && close - at <= longest) {
       at = text.indexOf(quote, close + 1);
       continue;
     }
     const start = text.lastIndexOf("\n", at) + 1;
-    const newline = text.indexOf("\n", at);
+    const newline = text.indexOf("\n", Math.max(at, close));
     const end = newline < 0 ? text.length : newline + 1;
-    breaks.push({ start, end });
+    breaks.push({ start, end, why: close >= 0 ? "long" : "quotes" });
     at = text.indexOf(quote, end);
   }
   return breaks;
+};
+
+/** Lines that are too long, between breaks that are known. */
+const longLines = (text: string, from: number, to: number): Break[] => {
+  const found: Break[] = [];
+  for (let start = from; start < to; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 || newline >= to ? to : newline + 1;
+    if (end - start > longest) found.push({ start, end, why: "long" });
+    start = end;
+  }
+  return found;
+};
+
+/** The records that cannot be taken apart, in order: those with unpaired marks and those that are too long. */
+export const findBreaks = (text: string, separator: Separator): Break[] => {
+  const quotes = findUnpaired(text, separator);
+  let done = 0;
+  const all = quotes.flatMap((unpaired) => {
+    const before = longLines(text, done, unpaired.start);
+    done = unpaired.end;
+    return [...before, unpaired];
+  });
+  return [...all, ...longLines(text, done, text.length)];
 };

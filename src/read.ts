@@ -1,117 +1,105 @@
-import { decode, type Encoding } from "./decode.ts";
-import { findHeader, type Header, headerDepth } from "./header.ts";
-import { type Preamble, readPreamble } from "./preamble.ts";
-import type { Problem } from "./problem.ts";
+import { decode, type Encoding, isWorkbook } from "./decode.ts";
+import { findHeader, headerDepth } from "./header.ts";
+import { readSheet, remark } from "./read_sheet.ts";
 import { type Fault, fault } from "./reason.ts";
 import type { Register } from "./register.ts";
-import { type Judged, judge, type Values } from "./row.ts";
-import { findSeparator, type Separator } from "./separator.ts";
-import { eachRow, type RawRow } from "./table.ts";
-import { canonical } from "./text.ts";
+import { type Evidence, type Separator, weighSeparators } from "./separator.ts";
+import type { Sink, Table } from "./sink.ts";
+import { eachRow, type RawRow, type Sheet } from "./table.ts";
+import type { OpenWorkbook } from "./workbook.ts";
 
-/** What became of a file: how it was understood, and how many rows were read and refused. */
+/** What became of a file: how it was understood, and each of its tables. */
 export interface Outcome {
-  readonly encoding: Encoding | null;
+  readonly encoding: Encoding | "xlsx" | null;
+  /** What decided the encoding: a byte order mark, or that every byte fits. */
+  readonly by: "bom" | "bytes" | null;
   readonly separator: Separator | null;
-  readonly header: Header | null;
-  readonly preamble: Preamble;
-  readonly read: number;
-  readonly refused: number;
+  /** At least one; the n-th belongs to the n-th sink that was asked for. */
+  readonly tables: readonly Table[];
 }
 
-/** Takes what reading gives, in the order of the file. */
-export interface Sink {
-  /** Called once, before the first row, when the register is known. */
-  readonly begin?: (header: Header, preamble: Preamble) => void;
-  readonly row: (values: Values, line: number) => void;
-  readonly problem: (problem: Problem) => void;
-  /** A refused row as sent, with its problems. */
-  readonly refused?: (row: RawRow, problems: readonly Problem[]) => void;
-}
+const nothing = (sheet: string | null): Table => ({ sheet, header: null, preamble: {}, read: 0, refused: 0 });
 
-const total = /^(本页|本月|本季度?|本年|全[市区县])?(小计|合计|总计|累计|共计|subtotal|total)[:：]?$/;
-const footer = /^(填表人|制表人|审核人|复核人|经办人|负责人|单位负责人|联系电话|注|说明|备注)[:：]/;
-
-/** Totals and signatures are not data: a total is a checksum, a footer is a note. */
-const isData = ({ cells }: RawRow): boolean => {
-  const first = canonical(cells.find((cell) => cell.trim() !== "") ?? "");
-  return !total.test(first) && !footer.test(first);
+const refusedWhole = (given: Fault, open: () => Sink, sheet: string | null = null): Table => {
+  open().problem(remark(given));
+  return nothing(sheet);
 };
 
-const fileProblem = (given: Fault, severity: Problem["severity"] = "error"): Problem => ({
-  line: null,
-  field: null,
-  header: null,
-  found: null,
-  fault: given,
-  severity,
-});
+/** Enough of a text for the rows in which a header is looked for. */
+const headOf = (text: string): string => {
+  let end = 0;
+  for (let line = 0; line < 2 * headerDepth && end >= 0; line++) end = text.indexOf("\n", end + 1);
+  return end < 0 ? text : text.slice(0, end);
+};
 
-const untitled = new Set(["", "序号", "备注", "no", "no."]);
+const knows = (text: string, separator: Separator, registers: readonly Register[]): boolean => {
+  const rows: RawRow[] = [];
+  eachRow(headOf(text), separator, (row) => rows.length < headerDepth && rows.push(row));
+  return findHeader(rows, registers).header !== undefined;
+};
 
-const unknownColumns = ({ columns, line }: Header): Problem[] =>
-  columns
-    .filter(({ field, header }) => field === null && !untitled.has(canonical(header)))
-    .map(({ header }) => ({ ...fileProblem(fault("column.unknown", { header }), "warning"), line, header }));
+/** The separator under which a register's header is found; where none does that, the one that splits most alike. */
+const separatorOf = (text: string, registers: readonly Register[]): Evidence => {
+  const weighed = weighSeparators(text);
+  const fitting = weighed.filter(({ agreeing }) => agreeing > 0);
+  return fitting.find(({ separator }) => knows(text, separator, registers)) ?? (weighed[0] as Evidence);
+};
 
-/**
- * Reads one table of text, row by row, in the browser as in Node.
- * @param registers every register the table could be
- */
-export const readTable = (
+const readText = (
   text: string,
   registers: readonly Register[],
-  sink: Sink,
-): Omit<Outcome, "encoding"> => {
-  const separator = findSeparator(text);
-  const head: RawRow[] = [];
-  const counts = { read: 0, refused: 0 };
-  let header: Header | Fault | undefined;
-  let preamble: Preamble = {};
-  let judged: (row: RawRow) => Judged = () => ({ values: null, problems: [] });
-
-  const body = (row: RawRow): void => {
-    if (!isData(row)) return;
-    counts.read += 1;
-    const { values, problems } = judged(row);
-    for (const problem of problems) sink.problem(problem);
-    if (values) sink.row(values, row.line);
-    else {
-      counts.refused += 1;
-      sink.refused?.(row, problems);
-    }
-  };
-  const settle = (): void => {
-    header = findHeader(head, registers);
-    if ("reason" in header) {
-      sink.problem(fileProblem(header));
-      return;
-    }
-    preamble = readPreamble(head.slice(0, header.index).map((row) => row.cells));
-    judged = judge(header, preamble.moneyUnit);
-    sink.begin?.(header, preamble);
-    for (const problem of unknownColumns(header)) sink.problem(problem);
-    head.slice(header.index + 1).forEach(body);
-  };
-
-  eachRow(text, separator, (row) => {
-    if (header) return "reason" in header ? undefined : body(row);
-    head.push(row);
-    if (head.length === headerDepth) settle();
-  });
-  if (!header) settle();
-  const found = header as Header | Fault | undefined;
-  if (!found || "reason" in found) return { separator, header: null, preamble, ...counts };
-  if (counts.read === 0) sink.problem(fileProblem(fault("file.no_rows"), "warning"));
-  return { separator, header: found, preamble, ...counts };
+  open: () => Sink,
+): Pick<Outcome, "separator" | "tables"> => {
+  const { separator, trimmed } = separatorOf(text, registers);
+  const sheet: Sheet = { name: null, trimmed, eachRow: (take) => eachRow(text, separator, take) };
+  const read = readSheet(sheet, registers, open);
+  return { separator, tables: "reason" in read ? [refusedWhole(read, open)] : read };
 };
 
-/** Reads a file's bytes. What cannot be decoded ends in one problem of the whole file. */
-export const read = (bytes: Uint8Array, registers: readonly Register[], sink: Sink): Outcome => {
-  const decoded = decode(bytes);
-  if ("reason" in decoded) {
-    sink.problem(fileProblem(decoded));
-    return { encoding: null, separator: null, header: null, preamble: {}, read: 0, refused: 0 };
+const readWorkbook = (
+  bytes: Uint8Array,
+  registers: readonly Register[],
+  open: () => Sink,
+  openWorkbook: OpenWorkbook,
+): Outcome => {
+  const workbook = openWorkbook(bytes);
+  const whole = { encoding: "xlsx", by: "bytes", separator: null } as const;
+  if ("reason" in workbook) return { ...whole, tables: [refusedWhole(workbook, open)] };
+  const sinks: Sink[] = [];
+  const asked = (): Sink => {
+    const sink = open();
+    sinks.push(sink);
+    return sink;
+  };
+  const tables: Table[] = [];
+  const beside: Fault[] = workbook.hidden.map((sheet) => fault("sheet.hidden", { sheet }));
+  for (const sheet of workbook.sheets) {
+    const read = readSheet(sheet, registers, asked);
+    if (!("reason" in read)) tables.push(...read);
+    else if (read.reason === "file.no_header")
+      beside.push(fault("sheet.no_register", { sheet: sheet.name ?? "" }));
+    else tables.push(refusedWhole(read, asked, sheet.name));
   }
-  return { encoding: decoded.encoding, ...readTable(decoded.text, registers, sink) };
+  if (tables.length === 0)
+    tables.push(refusedWhole(fault(workbook.sheets.length === 0 ? "file.empty" : "file.no_header"), asked));
+  for (const given of beside) sinks[0]?.problem(remark(given, "warning"));
+  return { ...whole, tables };
+};
+
+/**
+ * Reads a file's bytes, in the browser as in Node. What cannot be read at all ends in one problem of the whole file.
+ * @param registers every register a table could be
+ * @param open gives the sink of the next table
+ */
+export const read = (
+  bytes: Uint8Array,
+  registers: readonly Register[],
+  open: () => Sink,
+  openWorkbook: OpenWorkbook,
+): Outcome => {
+  if (isWorkbook(bytes)) return readWorkbook(bytes, registers, open, openWorkbook);
+  const decoded = decode(bytes);
+  if ("reason" in decoded)
+    return { encoding: null, by: null, separator: null, tables: [refusedWhole(decoded, open)] };
+  return { encoding: decoded.encoding, by: decoded.by, ...readText(decoded.text, registers, open) };
 };

@@ -16,6 +16,27 @@ const cellReasons = {
     why: words("此栏必填，现为空", "is required but empty"),
     mend: words("请补填", "fill it in"),
   },
+  "cell.long": {
+    why: words(
+      "此格有 {length} 个字符，超过 {limit} 个的上限",
+      "holds {length} characters, more than the {limit} allowed",
+    ),
+    mend: words(
+      "请检查是否漏了引号或误粘贴，精简后重报",
+      "see whether a quotation mark is missing or too much was pasted, and shorten it",
+    ),
+  },
+  "cell.merged": {
+    why: words(
+      "此格与上一行合并，无法断定各行是否同值",
+      "is merged with the row above; whether it speaks for both cannot be told",
+    ),
+    mend: words("请取消合并单元格，每行各填一格", "unmerge the cells and fill each row"),
+  },
+  "cell.formula": {
+    why: words("公式没有算出结果（{found}）", "holds a formula without a result ({found})"),
+    mend: words("请填写数值本身", "write the value itself"),
+  },
   "list.unknown": {
     why: words("“{found}”不在可选范围内", "holds “{found}”, which is not on the list"),
     mend: words("请改为以下之一：{allowed}", "write one of: {allowed_en}"),

@@ -6,6 +6,7 @@ import { type Fault, fault } from "./reason.ts";
 import type { Register } from "./register.ts";
 import type { RawRow } from "./table.ts";
 import { isBlank } from "./text.ts";
+import { isUntitled } from "./untitled.ts";
 
 /** Canonical texts in the order of the register's fields; null is empty. */
 export type Values = readonly (string | null)[];
@@ -14,6 +15,8 @@ export type Values = readonly (string | null)[];
 export interface Judged {
   readonly values: Values | null;
   readonly problems: readonly Problem[];
+  /** What could be read cell by cell, undefined where a cell could not; null where the cells cannot be told apart. */
+  readonly legible: readonly (string | null | undefined)[] | null;
 }
 
 type Verdict = { readonly value: string | null; readonly doubt?: Fault } | { readonly fault: Fault };
@@ -107,12 +110,47 @@ const ruleProblems = (
     );
 };
 
+const refusedRow = (line: number, given: Fault): Judged => ({
+  values: null,
+  problems: [rowProblem(line, given)],
+  legible: null,
+});
+
+/** Says why a row has not as many cells as its header; undefined where it may be read all the same. */
+const misfitting = (
+  { register, columns }: Header,
+  trimmed: boolean,
+): ((cells: readonly string[]) => Fault | undefined) => {
+  const blank = ({ header, field }: Column): boolean => field === null && header === "";
+  const wide = columns.findLastIndex((column) => !blank(column)) + 1;
+  const stray = columns.slice(0, wide).some(({ header, field }) => field === null && !isUntitled(header));
+  return (cells) => {
+    if (cells.length === columns.length) return undefined;
+    const counts = { cells: String(cells.length), columns: String(columns.length) };
+    if (cells.length > columns.length) {
+      const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+      return surplus || stray ? fault("row.ragged", counts) : undefined;
+    }
+    if (cells.length >= wide) return undefined;
+    const lacks = columns.slice(cells.length, wide);
+    const missing = lacks
+      .map(({ header }) => header)
+      .filter(Boolean)
+      .join("、");
+    const required = lacks.some(({ field }) => field !== null && !register.fields[field]?.optional);
+    return trimmed && !stray && !required ? undefined : fault("row.short", { ...counts, missing });
+  };
+};
+
 /**
- * Makes the judge of a file's rows: every cell goes through its field's zod type, then the rules between cells.
+ * Makes the judge of a table's rows: every cell goes through its field's zod type, then the rules between cells.
  * @param unit unit of amounts stated above the header, where neither cell nor header states one
+ * @param trimmed cells left out at the ends of rows are empty ones
  */
-export const judge = ({ register, columns }: Header, unit?: MoneyUnit): ((row: RawRow) => Judged) => {
+export const judge = (header: Header, unit?: MoneyUnit, trimmed = false): ((row: RawRow) => Judged) => {
+  const { register, columns } = header;
   const ids = Object.keys(register.fields);
+  const misfit = misfitting(header, trimmed);
   const readers = ids.map((id) => {
     const at = columns.findIndex((c) => c.field === id);
     const column = columns[at];
@@ -120,36 +158,29 @@ export const judge = ({ register, columns }: Header, unit?: MoneyUnit): ((row: R
     return { id, at, column, field, verdict: remembering(field, column?.unit ?? unit) };
   });
   return ({ cells, line, broken }) => {
-    if (broken) return { values: null, problems: [rowProblem(line, fault("row.quotes"))] };
-    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ""))
-      return {
-        values: null,
-        problems: [
-          rowProblem(
-            line,
-            fault("row.ragged", { cells: String(cells.length), columns: String(columns.length) }),
-          ),
-        ],
-      };
+    if (broken) return refusedRow(line, fault(broken === "long" ? "row.long" : "row.quotes"));
+    const wrong = misfit(cells);
+    if (wrong) return refusedRow(line, wrong);
     const problems: Problem[] = [];
     let sound = true;
-    const values = readers.map(({ id, at, column, field, verdict }) => {
+    const legible = readers.map(({ id, at, column, field, verdict }) => {
       if (at < 0) return null;
       const cell = cells[at] ?? "";
       const given = verdict(cell);
       if ("fault" in given) {
         sound = false;
         problems.push(cellProblem(line, id, field, column, cell)(given.fault, "error"));
-        return null;
+        return undefined;
       }
       if (given.doubt) problems.push(cellProblem(line, id, field, column, cell)(given.doubt, "warning"));
       return given.value;
     });
-    if (sound)
-      problems.push(
-        ...eitherProblems(register, ids, values, line),
-        ...ruleProblems(register, ids, values, line),
-      );
-    return { values: problems.some((p) => p.severity === "error") ? null : values, problems };
+    if (!sound) return { values: null, problems, legible };
+    const values = legible as Values;
+    problems.push(
+      ...eitherProblems(register, ids, values, line),
+      ...ruleProblems(register, ids, values, line),
+    );
+    return { values: problems.some((p) => p.severity === "error") ? null : values, problems, legible };
   };
 };

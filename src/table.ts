@@ -6,8 +6,19 @@ import type { Separator } from "./separator.ts";
 export interface RawRow {
   readonly cells: readonly string[];
   readonly line: number;
-  /** The quotation marks do not pair up: the cells cannot be told apart. */
-  readonly broken?: true;
+  /** The cells cannot be told apart: the quotation marks do not pair up, or there is no end to them. */
+  readonly broken?: "quotes" | "long";
+  /** Blank cells that lie inside a merged one: column → what the merged cell says. Workbooks alone can tell. */
+  readonly merged?: ReadonlyMap<number, string>;
+}
+
+/** The rows of one table-like thing: a text file, or one sheet of a workbook. Blank rows are left out. */
+export interface Sheet {
+  /** Null for a text file. */
+  readonly name: string | null;
+  /** Cells left out at the ends of rows are empty ones, not lost ones, under a header of so many cells. */
+  readonly trimmed: (width: number) => boolean;
+  readonly eachRow: (take: (row: RawRow) => void) => void;
 }
 
 const lineBreaks = (text: string): number => {
@@ -16,7 +27,7 @@ const lineBreaks = (text: string): number => {
   return breaks;
 };
 
-const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+export const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
 /** Characters parsed at a time: the cells of a batch live only as long as its rows are read. */
 const batch = 1 << 20;
@@ -48,10 +59,11 @@ export const eachRow = (text: string, separator: Separator, take: (row: RawRow) 
     if (part !== "") parse(part.endsWith("\n") ? part.slice(0, -1) : part, separator, give);
   };
   let done = 0;
-  for (const { start, end } of findBreaks(text, separator)) {
+  for (const { start, end, why } of findBreaks(text, separator)) {
     sound(text.slice(done, start));
-    const broken = text.slice(start, end).replace(/\n$/, "");
-    take({ cells: broken.split(separator), line, broken: true });
+    const broken = text.slice(start, text[end - 1] === "\n" ? end - 1 : end);
+    const cells = why === "long" ? [broken.slice(0, 100)] : broken.split(separator);
+    take({ cells, line, broken: why });
     line += 1 + lineBreaks(broken);
     done = end;
   }

@@ -32,5 +32,12 @@ const blanks = new Set(["", "-", "--", "—", "——", "–", "/", "\\", "无",
 /** True for what staff write to say that there is nothing to write. */
 export const isBlank = (text: string): boolean => text.length <= 4 && blanks.has(canonical(text));
 
-/** Free words, as written but for spaces at the ends and invisible characters. */
-export const readText = (text: string): Reading => text.replace(invisible, "").trim();
+/**
+ * Free words, as written but for spaces at the ends, invisible characters, and the apostrophe that keeps a
+ * spreadsheet from running them as a formula.
+ */
+export const readText = (text: string): Reading =>
+  text
+    .replace(invisible, "")
+    .trim()
+    .replace(/^'(?=[=+@-])/, "");

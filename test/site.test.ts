@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import path from "node:path";
 import MarkdownIt from "markdown-it";
@@ -143,10 +143,38 @@ describe("the built site", () => {
     await page.locator("input[type=file]").setInputFiles(file);
     await page.locator(".findings table").first().waitFor();
     const said = await page.locator(".findings").textContent();
-    const seen = inspect(readFileSync(file), file, "zh");
+    const [seen] = await inspect(readFileSync(file), file, "zh");
+    if (!seen) throw new Error("nothing was read");
     expect(seen.refused).toBeGreaterThan(2);
     expect(said).toContain(`须修改${seen.refused}行`);
     for (const problem of seen.problems) expect(said).toContain(problem.why);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("understands every file of the corpus as Node does, word for word", async () => {
+    const { page, faults } = await open("check.html", 390);
+    const reader = filesBelow(dist).find((file) => /reader[^/]*\.js$/.test(file)) as string;
+    const corpus = path.join(home, "test", "corpus");
+    for (const name of readdirSync(corpus)) {
+      const sent = readdirSync(path.join(corpus, name)).find((file) => file.startsWith("sent.")) as string;
+      const bytes = readFileSync(path.join(corpus, name, sent));
+      const there = await page.evaluate(
+        `import(${JSON.stringify(url + reader)}).then(({ inspect }) =>
+          inspect(Uint8Array.from(atob("${bytes.toString("base64")}"), (c) => c.charCodeAt(0)), "", "zh"))`,
+      );
+      expect(there, name).toEqual(await inspect(bytes, sent, "zh"));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("reads a dropped workbook, each sheet by itself", async () => {
+    const { page, faults } = await open("check.html", 390);
+    const file = path.join(home, "test", "corpus", "workbook_two_registers", "sent.xlsx");
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.locator(".findings").getByText("工作表“到账”").waitFor();
+    expect(await page.locator(".findings").textContent()).toContain("识别为：走访台账");
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -33,8 +33,8 @@ export class Workbench {
     cpSync(path.join(rooms, room, "examples"), path.join(this.data, room), { recursive: true });
   }
 
-  ingest(): Promise<Ingested> {
-    return ingest({ data: this.data, out: this.out, organisation, rooms, progress: () => {} });
+  ingest(of = organisation): Promise<Ingested> {
+    return ingest({ data: this.data, out: this.out, organisation: of, rooms, progress: () => {} });
   }
 
   async figures(): Promise<Figure[]> {

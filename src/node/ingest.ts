@@ -4,6 +4,7 @@ import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { type Checked, check, model } from "./model.ts";
+import { writeReceipts } from "./receipts.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterFiles, type Tally, tally } from "./tally.ts";
@@ -23,6 +24,8 @@ export interface Ingested extends Calendar {
   readonly demo: boolean;
   readonly files: readonly Tally[];
   readonly checks: readonly Checked[];
+  /** Files written to `receipts/`. */
+  readonly receipts: number;
 }
 
 /** Builds the warehouse anew from the data folder: a pure function of its files and the code. */
@@ -43,6 +46,8 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
     progress("references and keys · 核对引用与主键");
     await settle(warehouse, registers);
     const files = await tally(warehouse, registers);
+    progress("receipts · 退回回执");
+    const receipts = await writeReceipts(warehouse, loaded, registers, out);
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
       warehouse,
@@ -55,6 +60,6 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
     await model(warehouse, organisation.rooms, rooms);
     const checks = await check(warehouse, organisation.rooms, rooms);
     await warehouse.run("DROP SCHEMA staging");
-    return { ...calendar, demo: inbox.demo, files, checks };
+    return { ...calendar, demo: inbox.demo, files, checks, receipts };
   });
 };

@@ -8,15 +8,17 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE SCHEMA intake;
     CREATE SCHEMA staging;
     CREATE TABLE intake.files (
-      file_id INTEGER, path VARCHAR, sheet VARCHAR, sha256 VARCHAR, encoding VARCHAR, separator VARCHAR,
+      file_id INTEGER, path VARCHAR, file VARCHAR, sheet VARCHAR, sha256 VARCHAR, encoding VARCHAR, separator VARCHAR,
       header_line INTEGER, register VARCHAR, unit_name VARCHAR, period VARCHAR, filed DATE, place INTEGER,
-      read BIGINT, accepted BIGINT, refused BIGINT, repeated BIGINT, superseded BIGINT);
+      read BIGINT, accepted BIGINT, refused BIGINT, repeated BIGINT, superseded BIGINT, mended BIGINT);
     CREATE TABLE intake.registers (register VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR);
     CREATE TABLE intake.columns (file_id INTEGER, position INTEGER, header VARCHAR, field VARCHAR);
     CREATE TABLE intake.problems (
       file_id INTEGER, line INTEGER, field VARCHAR, header VARCHAR, found VARCHAR,
       reason VARCHAR, slots VARCHAR, severity VARCHAR);
     CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR);
+    CREATE TABLE intake.mended (file_id INTEGER, line INTEGER, path VARCHAR, refused_line INTEGER);
+    COMMENT ON TABLE intake.mended IS '退回后更正补报的行 · rows that mend one refused before';
     COMMENT ON TABLE intake.files IS '每份文件及其行数：读到 = 采用 + 退回 + 重复 + 被更新 · rows read = accepted + refused + repeated + superseded';
     COMMENT ON TABLE intake.problems IS '退回与提醒 · refusals and warnings';
     COMMENT ON TABLE intake.set_aside IS '重复或被后报更新的行 · rows repeated or superseded';

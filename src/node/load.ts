@@ -5,21 +5,40 @@ import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
 import { type Fault, fault } from "../reason.ts";
 import type { Register } from "../register.ts";
+import type { Sink, Table } from "../sink.ts";
+import { openWorkbook } from "../workbook.ts";
 import { bytesOf, type Handed, sha256 } from "./inbox.ts";
 import { enter, problemRow } from "./ledger.ts";
 import { prepareStage, Stage } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-/** A file that was read: how it was understood, and the number it has in the ledger. */
+/** A table that was read: how it was understood, and the number it has in the ledger. */
 export interface Loaded {
   readonly id: number;
+  /** The file's path, followed by the sheet or the line where it holds more than one table: unique. */
   readonly path: string;
+  readonly file: Handed;
   readonly sha256: string;
-  readonly outcome: Outcome;
+  readonly outcome: Pick<Outcome, "encoding" | "separator">;
+  readonly table: Table;
   readonly copyOf: string | null;
 }
 
-const nothing: Outcome = { encoding: null, separator: null, header: null, preamble: {}, read: 0, refused: 0 };
+const nothing: Outcome = {
+  encoding: null,
+  by: null,
+  separator: null,
+  tables: [{ sheet: null, header: null, preamble: {}, read: 0, refused: 0 }],
+};
+
+/** Names the tables of a file apart. */
+const namesOf = (path: string, tables: readonly Table[]): string[] =>
+  tables.map(({ sheet, header }, i) => {
+    if (tables.length === 1) return path;
+    const alone = sheet !== null && tables.filter((other) => other.sheet === sheet).length === 1;
+    const place = alone ? sheet : [sheet, `${i + 1}`, header && `L${header.line}`].filter(Boolean).join(" ");
+    return `${path} · ${place}`;
+  });
 
 const whole = (given: Fault, severity: Problem["severity"]): Problem => ({
   line: null,
@@ -39,6 +58,13 @@ const slurp = (file: Handed): Uint8Array | Fault => {
   }
 };
 
+/** What one table left behind while it was read. */
+interface Trace {
+  readonly id: number;
+  readonly problems: Problem[];
+  readonly mended: (string | number)[][];
+}
+
 /** Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once. */
 export const load = async (
   warehouse: Warehouse,
@@ -51,50 +77,78 @@ export const load = async (
     await prepareStage(warehouse, register);
     stages.set(register.id, await Stage.open(warehouse, register));
   }
-  const first = new Map<string, Loaded>();
+  const first = new Map<string, Loaded[]>();
   const loaded: Loaded[] = [];
-  for (const [id, file] of files.entries()) {
-    progress(id, file.path);
-    const problems: Problem[] = [];
-    const bytes = slurp(file);
-    const hash = "reason" in bytes ? "" : sha256(bytes);
-    const original = first.get(hash);
-    let outcome = nothing;
-    if ("reason" in bytes) problems.push(whole(bytes, "error"));
-    else if (original) {
-      outcome = { ...original.outcome, refused: 0 };
-      problems.push(whole(fault("file.copy", { original: original.path }), "warning"));
-    } else {
+  let next = 0;
+  for (const [done, file] of files.entries()) {
+    progress(done, file.path);
+    const traces: Trace[] = [];
+    const trace = (): Trace => {
+      const fresh: Trace = { id: next++, problems: [], mended: [] };
+      traces.push(fresh);
+      return fresh;
+    };
+    const open = (): Sink => {
+      const { id, problems, mended } = trace();
       let stage: Stage | undefined;
-      outcome = read(bytes, registers, {
+      return {
         begin: ({ register }) => {
           stage = stages.get(register.id);
         },
         row: (values, line) => stage?.add(id, line, values),
         problem: (problem) => problems.push(problem),
-      });
+        mends: (line, path, refusedLine) => mended.push([id, line, path, refusedLine]),
+      };
+    };
+    const bytes = slurp(file);
+    const hash = "reason" in bytes ? "" : sha256(bytes);
+    const originals = first.get(hash);
+    let outcome = nothing;
+    if ("reason" in bytes) trace().problems.push(whole(bytes, "error"));
+    else if (originals) {
+      outcome = {
+        ...nothing,
+        ...originals[0]?.outcome,
+        tables: originals.map(({ table }) => ({ ...table, refused: 0 })),
+      };
+      for (const { path } of originals)
+        trace().problems.push(whole(fault("file.copy", { original: path }), "warning"));
+    } else outcome = read(bytes, registers, open, openWorkbook);
+    const names = namesOf(file.path, outcome.tables);
+    const results = outcome.tables.map(
+      (table, i): Loaded => ({
+        id: (traces[i] as Trace).id,
+        path: names[i] as string,
+        file,
+        sha256: hash,
+        outcome,
+        table,
+        copyOf: originals?.[i]?.path ?? null,
+      }),
+    );
+    if (hash !== "" && !originals) first.set(hash, results);
+    for (const { id, problems, mended } of traces) {
+      await enter(
+        warehouse,
+        "problems",
+        problems.map((p) => problemRow(id, p)),
+      );
+      await enter(warehouse, "mended", mended);
     }
-    const result = { id, path: file.path, sha256: hash, outcome, copyOf: original?.path ?? null };
-    if (hash !== "" && !original) first.set(hash, result);
-    await enter(
-      warehouse,
-      "problems",
-      problems.map((p) => problemRow(id, p)),
-    );
-    const columns = outcome.header?.columns ?? [];
-    await enter(
-      warehouse,
-      "columns",
-      columns.map((c, i) => [id, i + 1, c.header, c.field]),
-    );
-    loaded.push(result);
+    for (const { id, table } of results)
+      await enter(
+        warehouse,
+        "columns",
+        (table.header?.columns ?? []).map((c, i) => [id, i + 1, c.header, c.field]),
+      );
+    loaded.push(...results);
   }
   for (const stage of stages.values()) stage.close();
   return loaded;
 };
 
 /** The day a file speaks for: its filing date, else the last day of its 期别; undefined where it states neither. */
-export const statedDay = ({ outcome: { preamble } }: Loaded): string | undefined =>
+export const statedDay = ({ table: { preamble } }: Loaded): string | undefined =>
   preamble.filed ?? (preamble.period ? quarter(preamble.period).lastDay : undefined);
 
 /**

@@ -15,6 +15,11 @@ const demoNote = {
   en: "data/ holds no real register yet: these are the demonstration rows; the first real file switches them off.",
 };
 
+const receiptNote = (files: number, mended: number) => ({
+  zh: `退回的行连同原因写在 ${files} 份回执里（receipts 文件夹），改好后放回 data/ 即可${mended > 0 ? `；其中 ${mended} 行已更正补报` : ""}。`,
+  en: `The refused rows stand with their reasons in ${files} receipts (folder receipts); mend them there and put them back into data/${mended > 0 ? `; ${mended} of them are mended already` : ""}.`,
+});
+
 /** Per file: register and what became of its rows; then the offending checks. */
 export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
   const registers = new Map(registersOf(organisation).map((r) => [r.id, r.words[lang]]));
@@ -27,9 +32,12 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
   const checks = ingested.checks
     .filter((c) => c.count > 0)
     .map((c) => `${c.severity === "error" ? "✗" : "!"} ${c.words[lang]}: ${c.count}`);
+  const mended = ingested.files.reduce((n, f) => n + f.mended, 0);
+  const receipts = ingested.receipts > 0 ? ["", receiptNote(ingested.receipts, mended)[lang]] : [];
   return [
     ...(ingested.demo ? [demoNote[lang], ""] : []),
     ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
+    ...receipts,
     ...(checks.length > 0 ? ["", ...checks] : []),
   ];
 };

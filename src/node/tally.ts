@@ -16,6 +16,8 @@ export interface Tally {
   readonly refused: number;
   readonly repeated: number;
   readonly superseded: number;
+  /** Of those refused: mended since, in a receipt that was handed in. */
+  readonly mended: number;
 }
 
 /** Writes the files into the ledger, in the order in which they speak, with what reading alone could count. */
@@ -25,12 +27,14 @@ export const enterFiles = async (warehouse: Warehouse, loaded: readonly Loaded[]
     warehouse,
     "files",
     loaded.map((file) => {
-      const { outcome, copyOf } = file;
-      const { encoding, separator, header, preamble } = outcome;
+      const { outcome, table: read, copyOf } = file;
+      const { encoding, separator } = outcome;
+      const { header, preamble } = read;
       return [
         file.id,
         file.path,
-        null,
+        file.file.path,
+        read.sheet,
         file.sha256,
         encoding,
         separator,
@@ -40,10 +44,11 @@ export const enterFiles = async (warehouse: Warehouse, loaded: readonly Loaded[]
         preamble.period ?? null,
         statedDay(file) ?? null,
         place.get(file.id) ?? null,
-        outcome.read,
+        read.read,
         0,
-        outcome.refused,
-        copyOf === null ? 0 : outcome.read,
+        read.refused,
+        copyOf === null ? 0 : read.read,
+        0,
         0,
       ];
     }),
@@ -67,19 +72,30 @@ export const tally = async (warehouse: Warehouse, registers: readonly Register[]
       accepted = coalesce((SELECT sum(n) FROM (${accepted}) a WHERE a.path = f.path), 0),
       refused = f.refused + ${fate("refused")},
       repeated = f.repeated + ${fate("repeated")},
-      superseded = ${fate("superseded")}`);
-  const columns = ["path", "register", "encoding", "read", "accepted", "refused", "repeated", "superseded"];
+      superseded = ${fate("superseded")},
+      mended = (
+        SELECT count(DISTINCT refused_line) FROM intake.mended m
+        WHERE m.path = f.path
+          AND EXISTS (FROM intake.problems p WHERE p.file_id = f.file_id AND p.line = refused_line AND severity = 'error')
+          AND NOT EXISTS (FROM intake.set_aside a WHERE a.file_id = m.file_id AND a.line = m.line AND fate = 'refused'))`);
+  const columns = [
+    "path",
+    "register",
+    "encoding",
+    "read",
+    "accepted",
+    "refused",
+    "repeated",
+    "superseded",
+    "mended",
+  ];
   const rows = await warehouse.rows(
     `SELECT ${columns.map(name).join(", ")} FROM intake.files ORDER BY file_id`,
   );
   return rows.map((row) => {
-    const [read, kept, refused, repeated, superseded] = columns.slice(3).map((c) => number(row, c)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [read, kept, refused, repeated, superseded, mended] = columns
+      .slice(3)
+      .map((c) => number(row, c)) as [number, number, number, number, number, number];
     if (read !== kept + refused + repeated + superseded)
       throw new Failure(
         `${row.path}：读到 ${read} 行，但采用 ${kept}、退回 ${refused}、重复 ${repeated}、被更新 ${superseded}，行数对不上，请联系维护人员`,
@@ -94,6 +110,7 @@ export const tally = async (warehouse: Warehouse, registers: readonly Register[]
       refused,
       repeated,
       superseded,
+      mended,
     };
   });
 };

@@ -87,6 +87,8 @@ export const bundleForBrowser = async (root: string, reader: string): Promise<vo
     entryPoints: entries,
     outdir: join(root, "published"),
     bundle: true,
+    // The reader of workbooks is a file of its own, fetched when a workbook is dropped.
+    splitting: true,
     format: "esm",
     platform: "browser",
     target: "es2022",

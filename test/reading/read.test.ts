@@ -5,19 +5,23 @@ import { organisation } from "../../pipelines/index.ts";
 import { inspect } from "../../src/inspect.ts";
 import { registersOf } from "../../src/organisation.ts";
 import { read } from "../../src/read.ts";
+import type { Values } from "../../src/row.ts";
+import { openWorkbook } from "../../src/workbook.ts";
 
 const registers = registersOf(organisation);
 const encoder = new TextEncoder();
 
 const counts = (bytes: Uint8Array) => {
   let rows = 0;
-  const outcome = read(bytes, registers, {
+  const open = () => ({
     row: () => {
       rows += 1;
     },
     problem: () => {},
   });
-  return { ...outcome, rows };
+  const { tables } = read(bytes, registers, open, openWorkbook);
+  const sum = (key: "read" | "refused"): number => tables.reduce((n, table) => n + table[key], 0);
+  return { read: sum("read"), refused: sum("refused"), rows };
 };
 
 describe("reading anything", () => {
@@ -42,8 +46,8 @@ describe("reading anything", () => {
         });
         const { rows, read: n, refused } = counts(encoder.encode(text));
         expect(n).toBe(rows + refused);
-        const { inspection } = inspect(encoder.encode(text), registers, "zh");
-        expect(inspection.read).toBe(inspection.accepted + inspection.refused + inspection.repeated);
+        for (const { inspection } of inspect(encoder.encode(text), registers, "zh", openWorkbook))
+          expect(inspection.read).toBe(inspection.accepted + inspection.refused + inspection.repeated);
       }),
     );
   });
@@ -63,10 +67,11 @@ describe("reading anything", () => {
           { newline: "\n" },
         );
         const got: [string | null | undefined, number][] = [];
-        read(encoder.encode(text), registers, {
-          row: (values, line) => got.push([values[1], line]),
+        const open = () => ({
+          row: (values: Values, line: number) => got.push([values[1], line]),
           problem: () => {},
         });
+        read(encoder.encode(text), registers, open, openWorkbook);
         expect(got).toEqual(table.map((r, i) => [r.day, 2 + i * 2]));
       }),
     );

@@ -43,7 +43,7 @@ export const visits: Register = {
       optional: true,
     }),
     cadre_id: code("干部编号", "cadre number", {
-      aliases: ["干部代码", "干部号", "走访干部编号", "走访人编号", "工号", "人员编号"],
+      aliases: ["干部代码", "干部编码", "干部号", "走访干部编号", "走访人编号", "工号", "人员编号"],
       optional: true,
     }),
     cadre_name: text("走访人", "visitor", {

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
+import { inert } from "../../formula.ts";
 import { inspect as look } from "../../inspect.ts";
 import type { Inspection } from "../../inspection.ts";
 import { registersOf } from "../../organisation.ts";
 import { tells } from "../../problem.ts";
 import { type Lang, words } from "../../words.ts";
+import { openWorkbook } from "../../workbook.ts";
 import { Failure } from "../failure.ts";
 import { data, json } from "../options.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
@@ -41,13 +43,26 @@ const problemLine = (
 
 const lines = (file: string, seen: Inspection, lang: Lang): string[] => {
   const zh = lang === "zh";
+  const name =
+    seen.sheet === null ? file : zh ? `${file} 工作表“${seen.sheet}”` : `${file}, sheet "${seen.sheet}"`;
+  const how = zh
+    ? [
+        `${seen.encoding}（${seen.ground}）`,
+        seen.separator && `分隔符 ${seen.separator}`,
+        `表头在第 ${seen.headerLine} 行`,
+      ]
+    : [
+        `${seen.encoding} (${seen.ground})`,
+        seen.separator && `separator ${seen.separator}`,
+        `header on line ${seen.headerLine}`,
+      ];
   const head = seen.register
     ? zh
-      ? `${file}：${seen.registerWords}（${seen.encoding}，分隔符 ${seen.separator}，表头在第 ${seen.headerLine} 行）`
-      : `${file}: ${seen.registerWords} (${seen.encoding}, separator ${seen.separator}, header on line ${seen.headerLine})`
+      ? `${name}：${seen.registerWords}；${how.filter(Boolean).join("，")}`
+      : `${name}: ${seen.registerWords}; ${how.filter(Boolean).join(", ")}`
     : zh
-      ? `${file}：看不出是哪一种台账`
-      : `${file}: no register that is known`;
+      ? `${name}：看不出是哪一种台账`
+      : `${name}: no register that is known`;
   const counts = zh
     ? `  读到 ${seen.read} 行：可采用 ${seen.accepted}，退回 ${seen.refused}，重复 ${seen.repeated}`
     : `  ${seen.read} rows read: ${seen.accepted} acceptable, ${seen.refused} refused, ${seen.repeated} repeated`;
@@ -64,8 +79,9 @@ const lines = (file: string, seen: Inspection, lang: Lang): string[] => {
 /** `{file, sheet, encoding, …}`: the shape of `--json`. */
 const plain = (file: string, seen: Inspection) => ({
   file,
-  sheet: null,
+  sheet: seen.sheet,
   encoding: seen.encoding,
+  ground: seen.ground,
   separator: seen.separator,
   headerLine: seen.headerLine,
   register: seen.register,
@@ -77,36 +93,48 @@ const plain = (file: string, seen: Inspection) => ({
   problems: seen.problems,
 });
 
-/** Cells that a spreadsheet would run as a formula are written with an apostrophe before them. */
-const inert = (cell: string): string => (/^[=+@\t\r\n]|^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell);
+type Look = ReturnType<typeof look>[number];
+
+const csvOf = ({ headers, rows }: NonNullable<Look["understood"]>): string =>
+  `\ufeff${Papa.unparse([[...headers], ...rows.map((row) => row.map((cell) => inert(cell ?? "")))], { newline: "\r\n" })}`;
+
+/** Writes one table into a folder; several of one file are told apart by sheet or number. */
+const writeClean = (call: Call, name: string, csv: string): void => {
+  const folder = String(call.options.out);
+  mkdirSync(folder, { recursive: true });
+  const target = path.join(folder, `${name.replace(/[/\\:*?"<>|]/g, "_")}.csv`);
+  if (existsSync(target))
+    throw new Failure(`${target} 已存在，请换一个文件夹`, `${target} exists already; choose another folder`);
+  writeFileSync(target, `${csv}\r\n`);
+  call.say(target);
+};
 
 /** Writes the rows that would be accepted; what would be refused is named, so that it is not missed. */
 const clean = (call: Call, file: string): boolean => {
-  const { inspection, understood } = look(bytesAt(call, file), registersOf(call.organisation), call.lang);
-  if (understood === null)
+  const looks = look(bytesAt(call, file), registersOf(call.organisation), call.lang, openWorkbook);
+  const tables = looks.filter(({ understood }) => understood !== null);
+  if (tables.length === 0)
     throw new Failure(`${file} 看不出是哪一种台账，无法改写`, `${file} is no register that is known`);
-  const rows = understood.rows.map((row) => row.map((cell) => inert(cell ?? "")));
-  const csv = `\ufeff${Papa.unparse([[...understood.headers], ...rows], { newline: "\r\n" })}`;
-  const { out } = call.options;
-  if (out === undefined) call.say(csv);
-  else {
-    mkdirSync(String(out), { recursive: true });
-    const target = path.join(String(out), `${path.parse(file).name}.csv`);
-    if (existsSync(target))
-      throw new Failure(
-        `${target} 已存在，请换一个文件夹`,
-        `${target} exists already; choose another folder`,
-      );
-    writeFileSync(target, `${csv}\r\n`);
-    call.say(target);
+  if (tables.length > 1 && call.options.out === undefined)
+    throw new Failure(
+      `${file} 里有 ${tables.length} 张表，请用 --out 指定放在哪个文件夹`,
+      `${file} holds ${tables.length} tables; name a folder with --out`,
+    );
+  const { name } = path.parse(file);
+  for (const [i, { inspection, understood }] of tables.entries()) {
+    const csv = csvOf(understood as NonNullable<Look["understood"]>);
+    if (call.options.out === undefined) call.say(csv);
+    else writeClean(call, tables.length === 1 ? name : `${name}-${inspection.sheet ?? ""}${i + 1}`, csv);
   }
-  if (inspection.refused > 0)
+  const refused = looks.reduce((sum, { inspection }) => sum + inspection.refused, 0);
+  const unread = looks.length - tables.length;
+  if (refused > 0)
     call.remark(
       call.lang === "zh"
-        ? `${file}：有 ${inspection.refused} 行须修改，未写入；去掉 --csv 可看原因`
-        : `${file}: ${inspection.refused} rows must be mended and were not written; leave out --csv to see why`,
+        ? `${file}：有 ${refused} 行须修改，未写入；去掉 --csv 可看原因`
+        : `${file}: ${refused} rows must be mended and were not written; leave out --csv to see why`,
     );
-  return inspection.refused > 0;
+  return refused + unread > 0;
 };
 
 export const inspect: Verb = {
@@ -149,7 +177,9 @@ export const inspect: Verb = {
       return refused && isSet(call, "strict") ? 1 : 0;
     }
     const registers = registersOf(call.organisation);
-    const seen = call.files.map((file) => ({ file, ...look(bytesAt(call, file), registers, call.lang) }));
+    const seen = call.files.flatMap((file) =>
+      look(bytesAt(call, file), registers, call.lang, openWorkbook).map((one) => ({ file, ...one })),
+    );
     if (isSet(call, "json"))
       call.say(
         JSON.stringify(

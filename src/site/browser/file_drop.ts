@@ -22,7 +22,7 @@ export const fileDrop = (example: () => Promise<DroppedFile>, lang: Lang): HTMLE
     value: null as DroppedFile | null,
   });
   form.innerHTML =
-    html`<label tabindex="0"><input type="file" accept=".csv,.txt,.tsv,text/csv" title="">${prompts.drop[lang]}</label>
+    html`<label tabindex="0"><input type="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" title="">${prompts.drop[lang]}</label>
 <button type="button">${prompts.example[lang]}</button>`.text;
   const input = form.querySelector("input") as HTMLInputElement;
   const label = form.querySelector("label") as HTMLLabelElement;

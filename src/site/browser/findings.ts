@@ -5,7 +5,7 @@ import { dataTable } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
 import type { DroppedFile } from "./file_drop.ts";
 
-type Inspect = (bytes: Uint8Array, name: string, lang: Lang) => Inspection;
+type Inspect = (bytes: Uint8Array, name: string, lang: Lang) => Promise<readonly Inspection[]>;
 
 /** More problems than these are counted, not listed. */
 const listed = 200;
@@ -31,7 +31,11 @@ const said = {
   header: words("文件表头", "Header in the file"),
   field: words("识别为", "Read as"),
   ignored: words("未使用", "not used"),
-  file: words("编码{encoding}，表头在第{line}行", "Encoding {encoding}, header on line {line}"),
+  file: words(
+    "编码{encoding}（{ground}），表头在第{line}行",
+    "Encoding {encoding} ({ground}), header on line {line}",
+  ),
+  sheet: words("工作表“{sheet}”", "Sheet “{sheet}”"),
   place: words("位置", "Where"),
   why: words("问题", "Problem"),
   how: words("改法", "How to mend"),
@@ -51,11 +55,11 @@ const table = (problems: readonly InspectionProblem[], lang: Lang): Markup =>
       ]),
   );
 
-const told = (file: DroppedFile, seen: Inspection, lang: Lang): Markup => {
+const told = (seen: Inspection, lang: Lang): Markup => {
   const rest = seen.problems.length - listed;
   const counts = { read: seen.read, accepted: seen.accepted, refused: seen.refused, repeated: seen.repeated };
   const slots = Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, String(n)]));
-  return html`<p><strong>${file.name}</strong></p>
+  return html`${seen.sheet !== null && html`<p><strong>${fill(said.sheet[lang], { sheet: seen.sheet })}</strong></p>`}
 <p>${seen.register === null ? said.unknown[lang] : fill(said.register[lang], { register: seen.registerWords })}${lang === "zh" ? "" : " "}${seen.register !== null && fill(said.counts[lang], slots)}</p>
 ${
   seen.problems.length > 0
@@ -64,7 +68,7 @@ ${
 }
 ${
   seen.columns.length > 0 &&
-  html`<details class="table"><summary>${said.columns[lang]}</summary><p class="small">${fill(said.file[lang], { encoding: seen.encoding, line: String(seen.headerLine ?? "—") })}</p>${dataTable(
+  html`<details class="table"><summary>${said.columns[lang]}</summary><p class="small">${fill(said.file[lang], { encoding: seen.encoding, ground: seen.ground, line: String(seen.headerLine ?? "—") })}</p>${dataTable(
     [{ head: said.header[lang] }, { head: said.field[lang] }],
     seen.columns.map((c) => [c.header, c.field === null ? said.ignored[lang] : c.words]),
   )}</details>`
@@ -72,13 +76,19 @@ ${
 };
 
 /** What staff must mend in a file, as an element; a file that cannot be read gives the reason in its place. */
-export const findings = (file: DroppedFile | null, inspect: Inspect, lang: Lang): HTMLElement => {
+export const findings = async (
+  file: DroppedFile | null,
+  inspect: Inspect,
+  lang: Lang,
+): Promise<HTMLElement> => {
   const element = document.createElement("div");
   element.className = "findings";
   element.setAttribute("aria-live", "polite");
   if (file === null) return element;
   try {
-    element.innerHTML = told(file, inspect(file.bytes, file.name, lang), lang).text;
+    const tables = await inspect(file.bytes, file.name, lang);
+    element.innerHTML =
+      html`<p><strong>${file.name}</strong></p>${tables.map((seen) => told(seen, lang))}`.text;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     element.innerHTML = html`<p class="none">${fill(said.unreadable[lang], { why })}</p>`.text;

@@ -1,0 +1,172 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import Papa from "papaparse";
+import { lasting } from "../formula.ts";
+import type { Header } from "../header.ts";
+import type { Preamble } from "../preamble.ts";
+import { mend, tells, why } from "../problem.ts";
+import { read } from "../read.ts";
+import type { Fault, ReasonCode } from "../reason.ts";
+import { receiptColumns } from "../receipt.ts";
+import type { Register } from "../register.ts";
+import type { Sink } from "../sink.ts";
+import type { RawRow } from "../table.ts";
+import type { Lang } from "../words.ts";
+import { openWorkbook } from "../workbook.ts";
+import { bytesOf } from "./inbox.ts";
+import type { Loaded } from "./load.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** Why one line was refused, as the receipt says it. */
+interface Verdict {
+  readonly header: string | null;
+  readonly found: string | null;
+  readonly fault: Fault;
+}
+
+/** The refused rows of one table, as sent. */
+interface Returned {
+  readonly headers: readonly string[];
+  readonly preamble: Preamble;
+  readonly rows: readonly RawRow[];
+}
+
+const joined = (parts: readonly (string | null)[]): string => [...new Set(parts.filter(Boolean))].join("；");
+
+/** The unit that stood above the table goes into the header: a receipt must not turn 万元 into 元. */
+const headersOf = ({ register, columns }: Header, { moneyUnit }: Preamble): string[] =>
+  columns.map(({ header, field, unit }) =>
+    field !== null &&
+    register.fields[field]?.kind === "money" &&
+    (unit ?? moneyUnit) &&
+    !/[（(].*元/.test(header)
+      ? `${header}（${unit ?? moneyUnit}）`
+      : header,
+  );
+
+const preambleLine = ({ unitName, period, filed }: Preamble): string[][] => {
+  const said = [
+    unitName && `填报单位：${unitName}`,
+    period && `期别：${period}`,
+    filed && `填报日期：${filed}`,
+  ];
+  const words = said.filter((part): part is string => Boolean(part));
+  return words.length > 0 ? [words] : [];
+};
+
+/**
+ * Writes a receipt: UTF-8 with BOM, opens in Excel, no cell runs as a formula. The rows stand as sent, with the place
+ * and the reason of each behind them; mended and handed in again, they are read like any file.
+ */
+const receiptText = (
+  { headers, preamble, rows }: Returned,
+  source: string,
+  verdicts: (line: number) => readonly Verdict[],
+  lang: Lang,
+): string => {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
+  const padded = [...headers, ...Array<string>(width - headers.length).fill("")];
+  const body = rows.map(({ cells, line }) => {
+    const told = verdicts(line);
+    return [
+      ...cells,
+      ...Array<string>(width - cells.length).fill(""),
+      source,
+      String(line),
+      joined(told.map(({ header }) => header)),
+      joined(told.map(({ found, fault }) => (tells(found, why(fault, lang)) ? found : null))),
+      joined(told.map(({ fault }) => why(fault, lang))),
+      joined(told.map(({ fault }) => mend(fault, lang))),
+    ];
+  });
+  const table = [...preambleLine(preamble), [...padded, ...receiptColumns], ...body];
+  return `\ufeff${Papa.unparse(
+    table.map((row) => row.map(lasting)),
+    { newline: "\r\n" },
+  )}\r\n`;
+};
+
+/** Reads a file once more for the rows that were refused, by the reader or because of other registers. */
+const returnedBy = (
+  bytes: Uint8Array,
+  registers: readonly Register[],
+  isRefused: (table: number, line: number) => boolean,
+): Returned[] => {
+  const found: { headers: string[]; preamble: Preamble; rows: RawRow[] }[] = [];
+  const open = (): Sink => {
+    const own = { headers: [] as string[], preamble: {} as Preamble, rows: [] as RawRow[] };
+    const at = found.push(own) - 1;
+    return {
+      begin: (header, preamble) => {
+        own.headers = headersOf(header, preamble);
+        own.preamble = preamble;
+      },
+      row: () => {},
+      raw: (row) => isRefused(at, row.line) && own.rows.push(row),
+      problem: () => {},
+    };
+  };
+  read(bytes, registers, open, openWorkbook);
+  return found;
+};
+
+const fileName = (name: string): string =>
+  `${name.replace(/\.csv$/i, "").replace(/[<>:"|?*\\]|\p{Cc}/gu, "_")}.csv`;
+
+/**
+ * Writes `receipts/` anew: for every table with refused rows, those rows and what is wrong with them.
+ * They hold personal data: readable by their owner alone, and never published.
+ */
+export const writeReceipts = async (
+  warehouse: Warehouse,
+  loaded: readonly Loaded[],
+  registers: readonly Register[],
+  out: string,
+  lang: Lang = "zh",
+): Promise<number> => {
+  const rows = await warehouse.rows(
+    "SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL ORDER BY file_id, line, field",
+  );
+  const verdicts = new Map<string, Verdict[]>();
+  for (const { file_id, line, header, found, reason, slots } of rows) {
+    const key = `${file_id}:${line}`;
+    const fault = {
+      reason: reason as ReasonCode,
+      ...(slots && { with: JSON.parse(slots) as Record<string, string> }),
+    };
+    verdicts.set(key, [
+      ...(verdicts.get(key) ?? []),
+      { header: header ?? null, found: found ?? null, fault },
+    ]);
+  }
+  const aside = path.join(out, `receipts.${process.pid}`);
+  const place = path.join(out, "receipts");
+  rmSync(aside, { recursive: true, force: true });
+  const touched = new Set(rows.map((row) => Number(row.file_id)));
+  const byFile = new Map<string, Loaded[]>();
+  for (const one of loaded)
+    if (one.copyOf === null) byFile.set(one.file.path, [...(byFile.get(one.file.path) ?? []), one]);
+  let written = 0;
+  for (const tables of byFile.values()) {
+    const [first] = tables;
+    if (!first || !tables.some(({ id }) => touched.has(id))) continue;
+    const returned = returnedBy(bytesOf(first.file), registers, (at, line) =>
+      verdicts.has(`${tables[at]?.id}:${line}`),
+    );
+    for (const [at, table] of tables.entries()) {
+      const own = returned[at];
+      if (!own || own.rows.length === 0) continue;
+      const target = path.join(aside, fileName(table.path));
+      mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+      const text = receiptText(own, table.path, (line) => verdicts.get(`${table.id}:${line}`) ?? [], lang);
+      writeFileSync(target, text, { mode: 0o600 });
+      written += 1;
+    }
+  }
+  rmSync(place, { recursive: true, force: true });
+  if (written > 0) {
+    chmodSync(aside, 0o700);
+    renameSync(aside, place);
+  }
+  return written;
+};

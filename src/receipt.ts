@@ -1,0 +1,12 @@
+/**
+ * The columns that a receipt adds to the rows it gives back: where each stood, what was wrong and what would do.
+ * The reader knows them, so that a receipt can be mended and handed in as it is.
+ */
+export const receiptColumns = [
+  "退回来源文件",
+  "退回行号",
+  "退回栏目",
+  "退回内容",
+  "退回原因",
+  "修改办法",
+] as const;
