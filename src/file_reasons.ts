@@ -9,6 +9,13 @@ export const fileReasons = {
     ),
     mend: words("请检查本行及下一行的英文引号", 'check the " on this and the next line'),
   },
+  "row.split": {
+    why: words("一行数据被换行拆成了两行", "is one row that a line break cut in two"),
+    mend: words(
+      "请删去格内的换行，或给整格加上英文引号",
+      'take the line break out of the cell, or put the cell into "quotation marks"',
+    ),
+  },
   "row.long": {
     why: words("长得不像一行台账，无法读取", "is longer than a row of any register could be"),
     mend: words(

@@ -150,6 +150,18 @@ const sameColumns = (a: Header, b: Header): boolean =>
   a.columns.every(({ field, header }, i) => field === b.columns[i]?.field && header === b.columns[i]?.header);
 
 const cellsOf = (rows: readonly RawRow[]): (readonly string[])[] => rows.map((row) => row.cells);
+/**
+ * Two short rows that make one of the right width: a line break without quotation marks cut it in two. It is refused
+ * as one row, for where the cell was cut is a guess.
+ */
+const joinedOver = (upper: RawRow, lower: RawRow, width: number): RawRow | undefined => {
+  const [above, below] = [upper.cells, lower.cells];
+  if (upper.broken || lower.broken || above.length + below.length - 1 !== width) return undefined;
+  if (above.length === 1 || above.length >= width || below.length >= width) return undefined;
+  const cells = [...above.slice(0, -1), `${above.at(-1)}\n${below[0]}`, ...below.slice(1)];
+  return { cells, line: upper.line, broken: "split" };
+};
+
 /** So many rows, each of at most two cells, may stand between two tables as the title and notes of the second. */
 const notesBetween = 8;
 
@@ -190,8 +202,11 @@ export const readSheet = (
     const single = headerAt([row], 0, registers);
     const found = single ?? (before && headerAt(rows, 0, registers));
     if (found === undefined) {
-      waiting.push(row);
-      if (said(row) > 2 || waiting.length > notesBetween) flush();
+      const whole = before && joinedOver(before, row, taker?.header?.columns.length ?? 0);
+      if (whole) waiting.splice(-1, 1, whole);
+      else waiting.push(row);
+      const short = row.cells.length < (taker?.header?.columns.length ?? 0);
+      if (whole || (said(row) > 2 && !short) || waiting.length > notesBetween) flush();
     } else if ("fault" in found) {
       flush();
       startMisfit(found);

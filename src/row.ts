@@ -158,7 +158,7 @@ export const judge = (header: Header, unit?: MoneyUnit, trimmed = false): ((row:
     return { id, at, column, field, verdict: remembering(field, column?.unit ?? unit) };
   });
   return ({ cells, line, broken }) => {
-    if (broken) return refusedRow(line, fault(broken === "long" ? "row.long" : "row.quotes"));
+    if (broken) return refusedRow(line, fault(`row.${broken}`));
     const wrong = misfit(cells);
     if (wrong) return refusedRow(line, wrong);
     const problems: Problem[] = [];

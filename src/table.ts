@@ -6,8 +6,8 @@ import type { Separator } from "./separator.ts";
 export interface RawRow {
   readonly cells: readonly string[];
   readonly line: number;
-  /** The cells cannot be told apart: the quotation marks do not pair up, or there is no end to them. */
-  readonly broken?: "quotes" | "long";
+  /** The cells cannot be told apart: unpaired quotation marks, no end to them, or a line break in their midst. */
+  readonly broken?: "quotes" | "long" | "split";
   /** Blank cells that lie inside a merged one: column → what the merged cell says. Workbooks alone can tell. */
   readonly merged?: ReadonlyMap<number, string>;
 }

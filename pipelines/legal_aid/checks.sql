@@ -106,17 +106,37 @@ FROM legal_aid.cases
 WHERE confirmed > claimed AND coalesce(claimed_bound, '') NOT IN ('≥', '≈')
 ORDER BY _file, _line;
 
--- check: amount_out_of_scale | warning | 确认金额与中位数相差千倍以上，可能混淆了元和万元 | an amount a thousand times off the median: yuan and 万元 may have been mixed up
-WITH middle AS (
-  SELECT quantile_disc(confirmed, 0.5) AS amount, count(*) AS cases
-  FROM legal_aid.cases
-  WHERE confirmed > 0
+-- check: amount_out_of_scale | warning | 金额与本单位的中位数相差千倍以上，可能混淆了元和万元 | an amount a thousand times off its unit's median: yuan and 万元 may have been mixed up
+-- Reads intake.files: the reporting unit is the one that the file states, else the area. A unit with fewer than ten
+-- amounts has no median of its own and is held against all.
+WITH amounts AS (
+  SELECT 'confirmed' AS field, coalesce(f.unit_name, c.area) AS unit, c.case_id, c.confirmed AS amount, c._file, c._line
+  FROM legal_aid.cases AS c
+  LEFT JOIN intake.files AS f ON f.path = c._file
+  WHERE c.confirmed > 0
+  UNION ALL
+  SELECT 'received', coalesce(f.unit_name, c.area), r.case_id, r.amount, r._file, r._line
+  FROM legal_aid.receipts AS r
+  LEFT JOIN legal_aid.cases AS c ON c.case_id = r.case_id
+  LEFT JOIN intake.files AS f ON f.path = r._file
+  WHERE r.amount > 0
+),
+own AS (
+  SELECT field, unit, quantile_disc(amount, 0.5) AS median, count(*) AS n FROM amounts GROUP BY ALL
+),
+every AS (
+  SELECT field, quantile_disc(amount, 0.5) AS median, count(*) AS n FROM amounts GROUP BY ALL
+),
+judged AS (
+  SELECT a.*, CASE WHEN own.n >= 10 THEN own.median WHEN every.n >= 10 THEN every.median END AS median
+  FROM amounts AS a
+  JOIN own ON own.field = a.field AND own.unit IS NOT DISTINCT FROM a.unit
+  JOIN every ON every.field = a.field
 )
-SELECT c._file, c._line, c.case_id, c.confirmed, middle.amount AS median
-FROM legal_aid.cases AS c, middle
-WHERE middle.cases >= 10 AND c.confirmed > 0
-  AND (c.confirmed >= middle.amount * 1000 OR c.confirmed * 1000 <= middle.amount)
-ORDER BY c._file, c._line;
+SELECT _file, _line, case_id, field, amount, unit, median
+FROM judged
+WHERE amount >= median * 1000 OR amount * 1000 <= median
+ORDER BY _file, _line, field;
 
 -- check: amount_not_exact | warning | 金额写作余、近或约，按所写数字统计 | an amount given as more than, nearly or about: counted as the number written
 SELECT _file, _line, case_id, 'confirmed' AS field, confirmed_bound || confirmed AS amount

@@ -22,6 +22,18 @@ const wordsOf = (fault: Fault): Words => ({ zh: why(fault, "zh"), en: why(fault,
 /** Problems of a file beyond this many are counted, not listed: a page stays a page. */
 const listed = 50;
 
+/** What stands beside a file: problems that are not listed, refused rows that were mended since. */
+const noteOf = (rest: number, mended: number): { note?: Words } => {
+  const notes = [
+    ...(rest > 0 ? [{ zh: `另有 ${rest} 条未列出`, en: `${rest} more not listed` }] : []),
+    ...(mended > 0
+      ? [{ zh: `退回的行中 ${mended} 行已更正补报`, en: `${mended} refused rows mended since` }]
+      : []),
+  ];
+  if (notes.length === 0) return {};
+  return { note: { zh: notes.map((n) => n.zh).join("；"), en: notes.map((n) => n.en).join("; ") } };
+};
+
 const problemOf = (register: Register | undefined, row: Record<string, string | null>): QualityProblem => {
   const field = row.field ? register?.fields[row.field]?.words : undefined;
   return {
@@ -53,12 +65,7 @@ export const qualityOf = async (
         encoding: file.encoding ?? "",
         ...(register && { registerWords: register.words }),
         problems: problems.slice(0, listed).map((row) => problemOf(register, row)),
-        ...(problems.length > listed && {
-          note: {
-            zh: `另有 ${problems.length - listed} 条未列出`,
-            en: `${problems.length - listed} more not listed`,
-          },
-        }),
+        ...noteOf(problems.length - listed, file.mended),
       };
     }),
     checks: checks.map(({ id, room, words, severity, count }) => ({ id, room, words, severity, count })),
