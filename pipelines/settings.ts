@@ -2,6 +2,12 @@ import { tasks } from "./visits/tasks.ts";
 
 /** Numbers the rules leave to the federation; models read them from the table `settings`. Decimal strings. */
 export const settings: Readonly<Record<string, string>> = {
+  /** Published: person counts from one up to this are withheld (exclusive). */
+  disclosure_people: "10",
+  /** Published: money of fewer cases is withheld. */
+  disclosure_cases: "3",
+  /** Published: money is withheld where all but the two largest cases make less than so many percent of the largest. */
+  disclosure_dominance: "10",
   /** Where no completion is recorded: attended sessions ÷ sessions held that count as completed. */
   completion_attendance_rate: "0.6667",
   /** 每人联系10家重点服务企业. */

@@ -17,4 +17,23 @@ export interface Figure {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly unit: Unit;
+  /** In a public edition: the signs that stand for numbers withheld (`<10`, `※`). */
+  readonly hidden?: Hidden;
+  /** Who stands behind an amount of money; never published. */
+  readonly behind?: Behind;
+}
+
+/** What is printed in place of a number that is withheld. */
+export interface Hidden {
+  readonly value?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+}
+
+/** Cases and persons behind an amount, and its two largest contributions; decimal strings. */
+export interface Behind {
+  readonly cases: string | null;
+  readonly people: string | null;
+  readonly largest: string | null;
+  readonly second: string | null;
 }

@@ -1,4 +1,5 @@
 import Big from "big.js";
+import type { Figure } from "./figure.ts";
 import { type Unit, units } from "./unit.ts";
 import type { Lang } from "./words.ts";
 
@@ -64,6 +65,19 @@ export const formatValue = (value: string | null, unit: Unit, lang: Lang): strin
     return lang === "zh" ? `${fixed(number, 0)}元/人` : `¥${fixed(number, 0)} per person`;
   if (lang === "zh") return `${plain(number)}${units[unit].zh}`;
   return `${plain(number)} ${number.eq(1) ? singular(units[unit].en) : units[unit].en}`;
+};
+
+/** One number of a figure with its counting word, or the sign that stands for it where it is withheld. */
+export const formatPart = (
+  figure: Figure | undefined,
+  part: "value" | "numerator" | "denominator",
+  unit: Unit,
+  lang: Lang,
+): string => {
+  const mark = figure?.hidden?.[part];
+  if (mark === undefined) return formatValue(figure?.[part] ?? null, unit, lang);
+  if (!mark.startsWith("<")) return mark;
+  return lang === "zh" ? `${mark}${units[unit].zh}` : `${mark} ${units[unit].en}`;
 };
 
 /** An axis: what one step on it counts, in words, and how to bring a value onto it. */

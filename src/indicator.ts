@@ -26,6 +26,13 @@ export interface Indicator {
   readonly denominator?: string;
   /** Units of numerator and denominator where they differ from `unit` (always, for a rate). */
   readonly parts?: { readonly numerator: Unit; readonly denominator: Unit };
+  /**
+   * Who stands behind an amount of money, so that it is withheld where they are few: SQL aggregates for cases and
+   * persons, and the column that is added up. Money without it is public (a budget).
+   */
+  readonly behind?: { readonly cases: string; readonly people: string; readonly amount: string };
+  /** The persons counted stand in their office (lawyers, cadres); they are not the ones who are helped. */
+  readonly inOffice?: true;
   /** Breakdowns: dimension id → column of the model. */
   readonly by?: Readonly<Record<string, string>>;
   /** `flow` adds up over the year; `stock` holds on the quarter's last day. */
@@ -46,6 +53,8 @@ export interface Dimension {
   readonly id: string;
   readonly words: Words;
   readonly labels?: string;
+  /** Says something about persons (困难职工): for the internal edition only. */
+  readonly internal?: true;
   /** English for values that are Chinese words of a code list. */
   readonly values?: Readonly<Record<string, Words>>;
 }

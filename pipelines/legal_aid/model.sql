@@ -86,6 +86,7 @@ WITH received AS (
 SELECT
   q.quarter,
   c.case_id,
+  c.people,
   c.recovered AS confirmed,
   coalesce(received.amount, 0)::DECIMAL(18, 2) AS received,
   c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,

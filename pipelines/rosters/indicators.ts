@@ -77,6 +77,7 @@ const cadres: Indicator = {
   id: "cadres",
   words: words("在任走访干部", "cadres in post"),
   unit: "person",
+  inOffice: true,
   from: "rosters.cadre_quarters",
   numerator: "count(*)",
   by: { level: "level" },

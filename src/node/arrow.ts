@@ -25,6 +25,7 @@ export const arrowOf = (figures: readonly Figure[]): Uint8Array => {
     numerator: column((f) => f.numerator),
     denominator: column((f) => f.denominator),
     unit: column((f) => f.unit),
+    mark: column((f) => f.hidden?.value ?? ""),
     drawn: vectorFromArray(
       figures.map((f) => (f.value === null ? null : Number(f.value))),
       new Float64(),

@@ -17,12 +17,16 @@ const unstated = "未填";
 
 const from = (model: string): string => model.split(".").map(name).join(".");
 
+const standing = ({ cases, people, amount }: NonNullable<Indicator["behind"]>): string => `,
+  CAST(${cases} AS VARCHAR) AS cases, CAST(${people} AS VARCHAR) AS people,
+  CAST(max(${amount}, 2)[1] AS VARCHAR) AS largest, CAST(max(${amount}, 2)[2] AS VARCHAR) AS second`;
+
 /**
  * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
  * breakdown by itself.
  */
 export const measureSql = (
-  { from: model, where, value, numerator, denominator, by = {} }: Indicator,
+  { from: model, where, value, numerator, denominator, behind, by = {} }: Indicator,
   span: Figure["span"],
 ): string => {
   const columns = Object.values(by);
@@ -38,7 +42,7 @@ counted AS (SELECT m.*${dims.join("")} FROM ${from(model)} m${where ? ` WHERE ${
 SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
   CAST(${numerator} AS VARCHAR) AS numerator,
   CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
-  CAST(${value ?? "NULL"} AS VARCHAR) AS value
+  CAST(${value ?? "NULL"} AS VARCHAR) AS value${behind ? standing(behind) : ""}
 FROM counted JOIN spans p USING (quarter)
 GROUP BY GROUPING SETS (${sets.join(", ")})
 ORDER BY ALL`.trim();
@@ -48,11 +52,7 @@ const emptySql = ({ from: model, where, value, numerator, denominator }: Indicat
   `SELECT CAST(${numerator} AS VARCHAR) AS numerator, CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
     CAST(${value ?? "NULL"} AS VARCHAR) AS value FROM ${from(model)} WHERE false${where ? ` AND (${where})` : ""}`;
 
-type Numbers = {
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  readonly value: string | null;
-};
+type Numbers = Pick<Figure, "numerator" | "denominator" | "value" | "behind">;
 
 const numbersOf = (indicator: Indicator, row: Record<string, string | null> | undefined): Numbers => {
   const numerator = row?.numerator ?? null;
@@ -62,7 +62,21 @@ const numbersOf = (indicator: Indicator, row: Record<string, string | null> | un
     : indicator.denominator
       ? quotient(numerator, denominator, indicator.unit)
       : numerator;
-  return { numerator, denominator, value };
+  if (!indicator.behind) return { numerator, denominator, value };
+  const [cases, people, largest, second] = [row?.cases, row?.people, row?.largest, row?.second].map(
+    (n) => n ?? null,
+  );
+  return {
+    numerator,
+    denominator,
+    value,
+    behind: {
+      cases: cases ?? null,
+      people: people ?? null,
+      largest: largest ?? null,
+      second: second ?? null,
+    },
+  };
 };
 
 type Labels = (dimension: string, value: string, quarter: string) => Words | undefined;

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { disclosed } from "../disclosure.ts";
+import type { Figure } from "../figure.ts";
 import { dimensionsOf, type Organisation } from "../organisation.ts";
 import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
 import { arrowOf } from "./arrow.ts";
 import { completenessOf } from "./completeness.ts";
-import { figuresOf } from "./figures.ts";
+import { figuresOf, namedIndicators } from "./figures.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
@@ -12,8 +14,8 @@ import { qualityOf } from "./quality.ts";
 import { templatesOf, writeTemplates } from "./templates.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-const indicatorsOf = ({ rooms }: Organisation): PublishedIndicator[] =>
-  rooms.flatMap((room) =>
+const indicatorsOf = (organisation: Organisation, audience: Audience): PublishedIndicator[] =>
+  organisation.rooms.flatMap((room) =>
     room.indicators.map(
       ({ id, words, unit, parts, formula, reading, source, better, span, target, by, ...measured }) => ({
         id: `${room.id}.${id}`,
@@ -27,7 +29,7 @@ const indicatorsOf = ({ rooms }: Organisation): PublishedIndicator[] =>
         better,
         span,
         ...(target !== undefined && { target }),
-        by: Object.keys(by ?? {}),
+        by: Object.keys(by ?? {}).filter((id) => isOpen(organisation, id, audience)),
         sql: measureSql(
           { id, words, unit, formula, reading, source, better, span, ...(by && { by }), ...measured },
           "quarter",
@@ -35,6 +37,32 @@ const indicatorsOf = ({ rooms }: Organisation): PublishedIndicator[] =>
       }),
     ),
   );
+
+const isOpen = (organisation: Organisation, dimension: string, audience: Audience): boolean =>
+  audience === "internal" || !dimensionsOf(organisation).find(({ id }) => id === dimension)?.internal;
+
+/** The figures that an audience may have; the internal edition has them all. */
+export const editionOf = (
+  figures: readonly Figure[],
+  organisation: Organisation,
+  audience: Audience,
+): Figure[] => {
+  if (audience === "internal") return figures.map(({ behind: _, ...figure }) => figure);
+  // The year so far is told in total only: beside each quarter's breakdown it would give the hidden ones away.
+  const open = figures.filter(({ by, span }) => {
+    const dimensions = Object.keys(by);
+    return (
+      (span === "quarter" || dimensions.length === 0) &&
+      dimensions.every((id) => isOpen(organisation, id, audience))
+    );
+  });
+  const { settings } = organisation;
+  return disclosed(open, new Map(namedIndicators(organisation).map((i) => [i.name, i])), {
+    people: Number(settings.disclosure_people),
+    cases: Number(settings.disclosure_cases),
+    dominance: Number(settings.disclosure_dominance),
+  });
+};
 
 /** Everything the pages may say, for one audience. */
 export const publicationOf = async (
@@ -49,9 +77,11 @@ export const publicationOf = async (
   asOf: ingested.asOf,
   quarters: ingested.quarters,
   rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
-  indicators: indicatorsOf(organisation),
-  dimensions: dimensionsOf(organisation).map(({ id, words }) => ({ id, words })),
-  figures: await figuresOf(warehouse, organisation),
+  indicators: indicatorsOf(organisation, audience),
+  dimensions: dimensionsOf(organisation)
+    .filter(({ id }) => isOpen(organisation, id, audience))
+    .map(({ id, words }) => ({ id, words })),
+  figures: editionOf(await figuresOf(warehouse, organisation), organisation, audience),
   gaps: gapsOf(organisation),
   lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
   completeness: await completenessOf(warehouse, organisation),

@@ -1,7 +1,7 @@
 import { barX, type Markish, ruleX, text } from "@observablehq/plot";
 import Big from "big.js";
 import type { Figure } from "../figure.ts";
-import { type Axis, axisOf, dash, formatValue } from "../format.ts";
+import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { draw, drawingWidth, ink, textWidth } from "./canvas.ts";
 import { chart, dataTable } from "./chart.ts";
@@ -85,11 +85,11 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
     lang === "zh" ? `${indicator.words.zh}，按${by}` : `${indicator.words.en} by ${by.toLowerCase()}`;
   const parts = indicator.parts;
   const cells = (figure: Figure): string[] => [
-    formatValue(figure.value, indicator.unit, lang),
+    formatPart(figure, "value", indicator.unit, lang),
     ...(parts
       ? [
-          formatValue(figure.numerator, parts.numerator, lang),
-          formatValue(figure.denominator, parts.denominator, lang),
+          formatPart(figure, "numerator", parts.numerator, lang),
+          formatPart(figure, "denominator", parts.denominator, lang),
         ]
       : []),
   ];

@@ -1,4 +1,4 @@
-import { formatValue } from "../format.ts";
+import { formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
@@ -17,7 +17,7 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
   const facts = [
     year && {
       label: say(wording.yearToDate, context),
-      movement: shown(year.value),
+      movement: formatPart(year, "value", indicator.unit, lang),
       base: "",
       verdict: "neutral",
     },
@@ -32,7 +32,7 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
   ].filter((fact) => fact !== undefined && fact !== false);
   return html`<section class="figure-card" data-indicator="${indicator.id}">
 <h3>${say(indicator.words, context)}</h3>
-<p class="value">${shown(figure?.value)}</p>
+<p class="value">${formatPart(figure, "value", indicator.unit, lang)}</p>
 ${divided && html`<p class="parts">${divided}</p>`}
 <dl class="facts">${facts.map(
     (f) =>

@@ -13,10 +13,12 @@ const moved: Record<"percent" | "points", Record<"up" | "down", Words>> = {
   },
 };
 const level = words("持平", "unchanged");
-const unknown: Record<"zero base" | "no base" | "no value", Words> = {
+const unknown: Record<"zero base" | "no base" | "no value" | "hidden base" | "hidden value", Words> = {
   "zero base": words("{base}为0", "{base}: 0"),
   "no base": words("{base}无数据", "{base}: no data"),
   "no value": words("本季度无数据", "no data this quarter"),
+  "hidden base": words("{base}不公布", "{base}: withheld"),
+  "hidden value": words("本季度不公布", "withheld this quarter"),
 };
 const known = words("{base}{value}", "{base}: {value}");
 
@@ -45,8 +47,10 @@ export const compare = (
   context: Context,
 ): Compared => {
   const { edition, quarter, lang } = context;
-  const now = edition.total(indicator, quarter.id)?.value ?? null;
-  const then = edition.total(indicator, quarter[against])?.value ?? null;
+  const figure = edition.total(indicator, quarter.id);
+  const other = edition.total(indicator, quarter[against]);
+  const now = figure?.value ?? null;
+  const then = other?.value ?? null;
   const c = change(now, then, indicator.unit);
   const base = say(wording[against], context);
   const movement =
@@ -55,7 +59,8 @@ export const compare = (
       : c.direction === "level"
         ? say(level, context)
         : fill(say(moved[c.measure][c.direction], context), { n: c.amount });
-  const basis = c.direction === "unknown" ? unknown[c.why] : known;
+  const why = figure?.hidden ? "hidden value" : other?.hidden ? "hidden base" : undefined;
+  const basis = c.direction === "unknown" ? unknown[why ?? c.why] : known;
   return {
     label: say(against === "previous" ? wording.onPrevious : wording.onYear, context),
     movement,

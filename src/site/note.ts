@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.ts";
-import { formatValue } from "../format.ts";
+import { formatPart } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
@@ -11,12 +11,13 @@ export const division = (
   figure: Figure,
   context: Context,
 ): string | undefined => {
-  const { numerator, denominator, value } = figure;
-  if (!indicator.parts || numerator === null || denominator === null) return undefined;
+  const told = (part: "numerator" | "denominator"): boolean =>
+    figure[part] !== null || figure.hidden?.[part] !== undefined;
+  if (!indicator.parts || !told("numerator") || !told("denominator")) return undefined;
   const { lang } = context;
-  const top = formatValue(numerator, indicator.parts.numerator, lang);
-  const bottom = formatValue(denominator, indicator.parts.denominator, lang);
-  return `${top} ÷ ${bottom} = ${formatValue(value, indicator.unit, lang)}`;
+  const top = formatPart(figure, "numerator", indicator.parts.numerator, lang);
+  const bottom = formatPart(figure, "denominator", indicator.parts.denominator, lang);
+  return `${top} ÷ ${bottom} = ${formatPart(figure, "value", indicator.unit, lang)}`;
 };
 
 /** The small print of one figure: formula, reading, what was divided, and whose words the rule follows. */

@@ -1,5 +1,5 @@
 import { barY, dot, lineY, type Markish, ruleY, text } from "@observablehq/plot";
-import { axisOf, dash, formatQuarter, formatQuarterTick, formatValue } from "../format.ts";
+import { axisOf, dash, formatPart, formatQuarter, formatQuarterTick, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { ordinal } from "../quarter.ts";
 import { draw, ink } from "./canvas.ts";
@@ -100,7 +100,7 @@ export const trend = (indicator: PublishedIndicator, context: Context): Markup =
     ],
     totals.map(({ id, figure }) => [
       formatQuarter(id, lang),
-      formatValue(figure?.value ?? null, indicator.unit, lang),
+      formatPart(figure, "value", indicator.unit, lang),
       ...(indicator.parts ? [(figure && division(indicator, figure, context)?.split(" = ")[0]) ?? dash] : []),
     ]),
   );

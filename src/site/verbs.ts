@@ -1,4 +1,4 @@
-import { formatDay, formatQuarter, formatValue } from "../format.ts";
+import { formatDay, formatPart, formatQuarter } from "../format.ts";
 import { words } from "../words.ts";
 import { bars } from "./bars.ts";
 import { card } from "./card.ts";
@@ -42,8 +42,7 @@ export const phrases: Readonly<Record<string, Verb<string>>> = {
   change: (a, c) => changeSentence(c.edition.indicator(named(a)), c),
   year: (a, c) => {
     const indicator = c.edition.indicator(named(a));
-    const value = c.edition.total(indicator, c.quarter.id, "year")?.value ?? null;
-    return formatValue(value, indicator.unit, c.lang);
+    return formatPart(c.edition.total(indicator, c.quarter.id, "year"), "value", indicator.unit, c.lang);
   },
   widest: (a, c) => widestGaps(c.edition.indicator(named(a)), axis(a), Number(a.options.top ?? 3), c),
 };
@@ -66,5 +65,5 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
 export const valueIn = (name: string, context: Context): string => {
   const indicator = context.edition.indicator(name);
   const figure = context.edition.total(indicator, context.quarter.id);
-  return formatValue(figure?.value ?? null, indicator.unit, context.lang);
+  return formatPart(figure, "value", indicator.unit, context.lang);
 };

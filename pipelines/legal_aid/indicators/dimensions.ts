@@ -13,7 +13,12 @@ export const dimensions: Dimension[] = [
   { id: "cause", words: words("案由", "cause"), values: valuesOf(causes) },
   { id: "channel", words: words("渠道", "channel"), values: valuesOf(sources) },
   { id: "form", words: words("援助形式", "form of aid"), values: valuesOf(forms) },
-  { id: "applicant_kind", words: words("申请人类别", "kind of applicant"), values: valuesOf(applicantKinds) },
+  {
+    id: "applicant_kind",
+    words: words("申请人类别", "kind of applicant"),
+    values: valuesOf(applicantKinds),
+    internal: true,
+  },
   { id: "unit_kind", words: words("单位类型", "kind of unit"), values: valuesOf(unitKinds) },
 ];
 

@@ -23,6 +23,7 @@ const lawyers: Indicator = {
   id: "lawyers",
   words: words("在聘律师", "lawyers under contract"),
   unit: "person",
+  inOffice: true,
   from: "legal_aid.running_terms",
   numerator: "count(DISTINCT licence)",
   by: { unit_kind: "unit_kind" },

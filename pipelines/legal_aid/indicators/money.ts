@@ -27,6 +27,12 @@ const beside = (amount: Indicator, id: string, label: Words, condition: string):
   better: "neither",
 });
 
+const behindCases = (amount: string, condition: string): NonNullable<Indicator["behind"]> => ({
+  cases: `count(*) FILTER (WHERE ${condition})`,
+  people: `coalesce(sum(people) FILTER (WHERE ${condition}), 0)`,
+  amount: `CASE WHEN ${condition} THEN ${amount} END`,
+});
+
 /** 挽回经济损失, the headline amount. */
 export const recovered: Indicator = {
   id: "recovered",
@@ -34,6 +40,7 @@ export const recovered: Indicator = {
   unit: "yuan",
   from: "legal_aid.closed_cases",
   numerator: "coalesce(sum(recovered), 0)",
+  behind: behindCases("recovered", "recovered > 0"),
   by: byCase,
   span: "flow",
   formula: words(
@@ -68,6 +75,7 @@ const wagesRecovered: Indicator = {
   id: "wages_recovered",
   words: words("追回劳动报酬（确认口径）", "wages recovered, as confirmed"),
   numerator: "coalesce(sum(recovered) FILTER (WHERE cause = '劳动报酬'), 0)",
+  behind: behindCases("recovered", "recovered > 0 AND cause = '劳动报酬'"),
   formula: words(
     "挽回经济损失中案由为劳动报酬的部分",
     "the part of the losses recovered whose cause is wages",
@@ -87,6 +95,7 @@ const avoided: Indicator = {
   id: "avoided",
   words: words("避免经济损失", "losses avoided"),
   numerator: "coalesce(sum(loss_avoided), 0)",
+  behind: behindCases("loss_avoided", "loss_avoided > 0"),
   formula: words("本期结案案件避免损失金额之和", "losses avoided in the cases closed"),
   reading: words(
     "单列一项，从不并入挽回经济损失；按结案日期计入当季；援助形式为法律咨询、代拟法律文书的不计，不论结果。",

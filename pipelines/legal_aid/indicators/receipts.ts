@@ -3,12 +3,17 @@ import { words } from "../../../src/words.ts";
 import { byCase } from "./dimensions.ts";
 import { aid } from "./source.ts";
 
+/** Each case once, however many receipts it has in the period. */
+const peopleOfCases =
+  "coalesce(list_sum(list_transform(list_distinct(list({case_id: case_id, people: people})), lambda c: c.people)), 0)";
+
 const received: Indicator = {
   id: "received",
   words: words("其中已到账", "of which received"),
   unit: "yuan",
   from: "legal_aid.dated_receipts",
   numerator: "coalesce(sum(amount), 0)",
+  behind: { cases: "count(DISTINCT case_id)", people: peopleOfCases, amount: "amount" },
   by: byCase,
   span: "flow",
   formula: words("本期到账金额之和", "amounts received"),
@@ -25,9 +30,7 @@ const receivedPeople: Indicator = {
   id: "received_people",
   words: words("到账涉及职工", "workers with money received"),
   unit: "person",
-  // Each case once, however many receipts it has in the period.
-  numerator:
-    "coalesce(list_sum(list_transform(list_distinct(list({case_id: case_id, people: people})), lambda c: c.people)), 0)",
+  numerator: peopleOfCases,
   formula: words("本期有到账的案件涉及人数之和", "persons concerned in the cases with a receipt"),
   reading: words(
     "同一案件分次到账的，当季和本年累计都只计一次。",
@@ -44,6 +47,7 @@ const receiptRate: Indicator = {
   numerator: "coalesce(sum(received), 0)",
   denominator: "coalesce(sum(confirmed), 0)",
   parts: { numerator: "yuan", denominator: "yuan" },
+  behind: { cases: "count(*)", people: "coalesce(sum(people), 0)", amount: "confirmed" },
   by: byCase,
   span: "stock",
   formula: words(

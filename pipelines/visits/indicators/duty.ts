@@ -33,6 +33,7 @@ export const cadreMonth: Indicator = {
   words: words("干部月度走访率（另一读法）", "cadres who visited, by month (the other reading)"),
   from: "visits.cadre_months",
   parts: { numerator: "person_time", denominator: "person_time" },
+  inOffice: true,
   by: { level: "level", month: "month" },
   formula: words(
     "当月至少走访1次的“干部×月” ÷ 当月有应访联系的“干部×月”",
@@ -52,6 +53,7 @@ export const cadresMeetingDuty: Indicator = {
   numerator: "count(DISTINCT cadre_id) - count(DISTINCT cadre_id) FILTER (WHERE NOT met)",
   denominator: "count(DISTINCT cadre_id)",
   parts: { numerator: "person", denominator: "person" },
+  inOffice: true,
   by: { level: "level" },
   formula: words(
     "应访的“联系×月”全部走访到的干部 ÷ 有应访“联系×月”的干部",

@@ -11,6 +11,7 @@ export const linksPerCadre: Indicator = {
   numerator: "coalesce(sum(links), 0)",
   denominator: "count(*)",
   parts: { numerator: "link", denominator: "person" },
+  inOffice: true,
   by: { level: "level" },
   span: "stock",
   formula: words(
@@ -34,6 +35,7 @@ export const cadresAtDesign: Indicator = {
   unit: "rate",
   numerator: "count(*) FILTER (WHERE off_design = 0)",
   parts: { numerator: "person", denominator: "person" },
+  inOffice: true,
   formula: words("恰好联系10家企业的干部 ÷ 季末在任干部", "cadres with ten links ÷ cadres in post"),
   reading: words(
     "多联系、少联系都不算足额，另列人数。",
@@ -48,6 +50,7 @@ export const cadresUnder: Indicator = {
   id: "cadres_under_design",
   words: words("联系不足10家的干部", "cadres with fewer than ten links"),
   unit: "person",
+  inOffice: true,
   from: "visits.cadre_links",
   by: { level: "level" },
   span: "stock",

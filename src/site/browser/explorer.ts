@@ -40,6 +40,7 @@ export const explorer = (dictionary: Dictionary, table: Table, lang: Lang) => {
   const codes = column("value_code");
   const labels = column(lang === "zh" ? "label_zh" : "label_en");
   const values = column("value");
+  const marks = column("mark");
   const numerators = column("numerator");
   const denominators = column("denominator");
 
@@ -54,14 +55,15 @@ export const explorer = (dictionary: Dictionary, table: Table, lang: Lang) => {
   const settle = (indicator: Entry, axis: Axis, name: string, row: number): Row[] => {
     const value = numeral(values(row));
     const parts: PublishedIndicator["parts"] = indicator.parts;
-    if (value === null) return [];
+    const mark = marks(row);
+    if (value === null && (typeof mark !== "string" || mark === "")) return [];
     const part = (found: unknown, unit: keyof NonNullable<typeof parts>): string =>
       parts ? formatValue(numeral(found), parts[unit], lang) : "";
     return [
       {
         name,
-        place: axis.place(value),
-        label: formatValue(value, indicator.unit, lang),
+        place: value === null ? 0 : axis.place(value),
+        label: value === null ? String(mark) : formatValue(value, indicator.unit, lang),
         numerator: part(numerators(row), "numerator"),
         denominator: part(denominators(row), "denominator"),
       },
