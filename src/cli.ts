@@ -1,7 +1,9 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import { command } from "./node/command.ts";
+import { configured } from "./node/settings.ts";
 import { build } from "./node/verbs/build.ts";
 import { demoWith } from "./node/verbs/demo.ts";
 import { dev } from "./node/verbs/dev.ts";
@@ -13,4 +15,9 @@ import { serve } from "./node/verbs/serve.ts";
 const home = fileURLToPath(new URL("..", import.meta.url));
 const verbs = [build, dev, serve, ingest, inspect, figures, demoWith(demo)];
 
-process.exitCode = await command(process.argv.slice(2), verbs, organisation, home);
+process.exitCode = await command(
+  process.argv.slice(2),
+  verbs,
+  () => configured(organisation, path.join(home, "settings.yaml")),
+  home,
+);

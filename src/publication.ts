@@ -71,6 +71,8 @@ export interface Publication {
   readonly demo: boolean;
   /** ISO day up to which the registers were read. */
   readonly asOf: string;
+  /** The threshold below which counts of persons are withheld; absent where nothing was. */
+  readonly withheld?: string;
   /** In time order. */
   readonly quarters: readonly Quarter[];
   readonly rooms: readonly { readonly id: string; readonly words: Words }[];

@@ -66,7 +66,9 @@ const open = async (file: string, width: number, base = url): Promise<{ page: Pa
   });
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
-  await page.goto(base + file.replace(/index\.html$/, ""), { waitUntil: "networkidle" });
+  await page.goto(base + file.replace(/index\.html$/, ""), {
+    waitUntil: /explore|check/.test(file) ? "networkidle" : "load",
+  });
   return { page, faults };
 };
 
@@ -80,8 +82,8 @@ describe("the built site", () => {
     const quarters = ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"];
     const each = ["index", "visits", "legal_aid", "training"];
     const wanted = [
-      ...["index", "explore", "check", "quality", "methods", "en/index", "en/methods"],
-      ...quarters.flatMap((q) => [...each.map((p) => `${q}/${p}`), `en/${q}/index`]),
+      ...["index", "explore", "check", "quality", "methods"].flatMap((page) => [page, `en/${page}`]),
+      ...quarters.flatMap((q) => each.flatMap((p) => [`${q}/${p}`, `en/${q}/${p}`])),
     ];
     expect(pages()).toEqual(wanted.map((p) => `${p}.html`).sort());
   });
@@ -184,6 +186,27 @@ describe("the built site", () => {
     await page.locator(".findings").getByText("工作表“到账”").waitFor();
     expect(await page.locator(".findings").textContent()).toContain("识别为：走访台账");
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("is accessible: axe finds nothing serious on any page", async () => {
+    for (const file of pages().filter((page) => !/2018Q[1-3]/.test(page))) {
+      const { page } = await open(file, 1280);
+      await page.addScriptTag({ path: path.join(home, "node_modules", "axe-core", "axe.min.js") });
+      const found = (await page.evaluate(
+        "axe.run(document).then(({ violations }) => violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))",
+      )) as string[];
+      expect(found, file).toEqual([]);
+      await page.close();
+    }
+  }, 120_000);
+
+  it("keeps the page and the quarter when the language is changed", async () => {
+    const { page } = await open("2018Q4/visits.html", 1280);
+    await page.getByRole("link", { name: "英文版" }).click();
+    expect(page.url()).toMatch(/\/en\/2018Q4\/visits(\.html)?$/);
+    await page.getByRole("link", { name: "中文版" }).click();
+    expect(page.url()).toMatch(/[^n]\/2018Q4\/visits(\.html)?$/);
     await page.close();
   });
 

@@ -70,23 +70,29 @@ export const publicationOf = async (
   organisation: Organisation,
   ingested: Ingested,
   audience: Audience,
-): Promise<Publication> => ({
-  federation: organisation.federation,
-  audience,
-  demo: ingested.demo,
-  asOf: ingested.asOf,
-  quarters: ingested.quarters,
-  rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
-  indicators: indicatorsOf(organisation, audience),
-  dimensions: dimensionsOf(organisation)
-    .filter(({ id }) => isOpen(organisation, id, audience))
-    .map(({ id, words }) => ({ id, words })),
-  figures: editionOf(await figuresOf(warehouse, organisation), organisation, audience),
-  gaps: gapsOf(organisation),
-  lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
-  completeness: await completenessOf(warehouse, organisation),
-  templates: templatesOf(organisation),
-});
+): Promise<Publication> => {
+  const figures = editionOf(await figuresOf(warehouse, organisation), organisation, audience);
+  const { disclosure_people: people } = organisation.settings;
+  const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
+  return {
+    ...(withheld && { withheld: people }),
+    federation: organisation.federation,
+    audience,
+    demo: ingested.demo,
+    asOf: ingested.asOf,
+    quarters: ingested.quarters,
+    rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
+    indicators: indicatorsOf(organisation, audience),
+    dimensions: dimensionsOf(organisation)
+      .filter(({ id }) => isOpen(organisation, id, audience))
+      .map(({ id, words }) => ({ id, words })),
+    figures,
+    gaps: gapsOf(organisation),
+    lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
+    completeness: await completenessOf(warehouse, organisation),
+    templates: templatesOf(organisation),
+  };
+};
 
 /**
  * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.

@@ -1,6 +1,7 @@
 import { type PlotOptions, plot } from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import { Markup } from "./markup.ts";
+import { unlabelled } from "./unlabelled.ts";
 
 const { document } = new JSDOM("").window;
 
@@ -34,6 +35,7 @@ export const draw = (options: PlotOptions, alternative: string): Markup => {
     style: { fontSize: `${fontSize}px` },
   });
   for (const style of svg.querySelectorAll("style")) style.remove();
+  unlabelled(svg);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alternative);
   return new Markup(svg.outerHTML);

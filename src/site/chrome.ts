@@ -10,6 +10,10 @@ const marks = {
     "演示数据：所列单位、人员和数字均为虚构",
     "Demonstration data: every unit, person and number here is invented",
   ),
+  withheld: words(
+    "“<{people}”表示不足{people}人，“※”表示为防止由合计推算而一并不公布，都是为了保护个人信息。",
+    "“<{people}” stands for fewer than {people} persons, “※” for a number withheld so that these cannot be worked out; both protect persons.",
+  ),
   foot: words(
     "数据截至{day}，由各级工会报送的台账汇总生成。",
     "Compiled from the registers of the unions at every level, as of {day}.",
@@ -22,13 +26,19 @@ interface Link {
 }
 
 /** The pages in reading order, for one language and the quarter that the reader is in. */
-const menu = (lang: "zh" | "en", quarter: string): Link[] =>
+const menu = (lang: "zh" | "en", quarter: string, across: string): Link[] =>
   lang === "en"
     ? [
         { words: words("", "Latest quarter"), to: "/en/" },
         { words: words("", "At a glance"), to: `/en/${quarter}/` },
+        { words: words("", "Visits"), to: `/en/${quarter}/visits` },
+        { words: words("", "Legal aid"), to: `/en/${quarter}/legal_aid` },
+        { words: words("", "Training"), to: `/en/${quarter}/training` },
+        { words: words("", "Explore"), to: "/en/explore" },
+        { words: words("", "Check a file"), to: "/en/check" },
+        { words: words("", "Data quality"), to: "/en/quality" },
         { words: words("", "Methods"), to: "/en/methods" },
-        { words: words("", "中文版"), to: "/" },
+        { words: words("", "中文版"), to: across },
       ]
     : [
         { words: words("首页", ""), to: "/" },
@@ -40,7 +50,7 @@ const menu = (lang: "zh" | "en", quarter: string): Link[] =>
         { words: words("台账自查", ""), to: "/check" },
         { words: words("数据质量", ""), to: "/quality" },
         { words: words("口径说明", ""), to: "/methods" },
-        { words: words("英文版", ""), to: "/en/" },
+        { words: words("英文版", ""), to: across },
       ];
 
 const cleaned = (path: string): string => path.replace(/index$/, "");
@@ -57,11 +67,13 @@ export const header =
     const lang = langOf(path);
     const quarter = /\/(\d{4}Q[1-4])\//.exec(path)?.[1] ?? latest.id;
     const home = lang === "zh" ? "/" : "/en/";
+    // The other language keeps the page and the quarter.
+    const across = cleaned(lang === "zh" ? `/en${path}` : path.replace(/^\/en/, ""));
     return html`<div class="masthead"><a class="federation" href="${home}">${say(publication.federation, { lang })}</a>${
       publication.audience === "internal" &&
       html`<strong class="internal">${say(marks.internal, { lang })}</strong>`
     }</div>
-<nav class="menu" aria-label="${lang === "zh" ? "栏目" : "Pages"}"><ul>${menu(lang, quarter).map(
+<nav class="menu" aria-label="${lang === "zh" ? "栏目" : "Pages"}"><ul>${menu(lang, quarter, across).map(
       (link) =>
         html`<li><a href="${link.to}"${cleaned(path) === link.to ? html` aria-current="page"` : ""}>${say(link.words, { lang })}</a></li>`,
     )}</ul></nav>
@@ -75,7 +87,10 @@ export const footer =
     const { publication } = edition();
     const lang = langOf(path);
     const foot = say(marks.foot, { lang }).replace("{day}", formatDay(publication.asOf, lang));
-    return html`<p>${say(publication.federation, { lang })}　${foot}${
+    const withheld =
+      publication.withheld !== undefined &&
+      say(marks.withheld, { lang }).replaceAll("{people}", publication.withheld);
+    return html`${withheld && html`<p class="withheld">${withheld}</p>`}<p>${say(publication.federation, { lang })}　${foot}${
       publication.audience === "internal" &&
       html` <strong class="internal">${say(marks.internal, { lang })}</strong>`
     }</p>`.text;

@@ -1,4 +1,5 @@
 import type { Figure } from "../figure.ts";
+import { nearest } from "../nearest.ts";
 import type {
   Publication,
   PublishedDimension,
@@ -8,7 +9,6 @@ import type {
 } from "../publication.ts";
 import type { Quarter } from "../quarter.ts";
 import { words } from "../words.ts";
-import { nearest } from "./nearest.ts";
 import { Missing } from "./page_error.ts";
 
 type Span = Figure["span"];

@@ -31,6 +31,6 @@ export const framework = (
 
 /** The one sentence that matters in what a failing Framework printed. */
 export const sentenceIn = (output: string): string => {
-  const told = /PageError: (.+)/.exec(output) ?? /(?:^|\s)\w*Error: (.+)/.exec(output);
+  const told = /PageError: (.+)/.exec(output) ?? /(?:^|\s)(?:\w*E|Unexpected e)rror: (.+)/.exec(output);
   return (told?.[1] ?? output.trim().split("\n").at(-1) ?? "").trim();
 };

@@ -8,11 +8,12 @@ const none = words("暂无模板。", "No templates yet.");
 export const templates = (context: Context): Markup => {
   const { templates: files, rooms } = context.edition.publication;
   if (files.length === 0) return html`<p class="none">${say(none, context)}</p>`;
+  const folder = context.lang === "zh" ? "./published" : "../published";
   return html`<dl class="templates">${rooms.map((room) => {
     const own = files.filter((f) => f.room === room.id);
     return (
       own.length > 0 &&
-      html`<dt>${say(room.words, context)}</dt>${own.map((f) => html`<dd><a href="./published/templates/${f.file}" download="${f.file}">${say(f.words, context)}</a></dd>`)}`
+      html`<dt>${say(room.words, context)}</dt>${own.map((f) => html`<dd><a href="${folder}/templates/${f.file}" download="${f.file}">${say(f.words, context)}</a></dd>`)}`
     );
   })}</dl>`;
 };

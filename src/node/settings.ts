@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import * as z from "zod";
+import { nearest } from "../nearest.ts";
+import type { Organisation } from "../organisation.ts";
+import { Failure } from "./failure.ts";
+
+/** Scalars are read as text (YAML's failsafe schema), so that no number passes through a float. */
+const shape = z.strictObject({
+  federation: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
+  first_month: z
+    .string()
+    .regex(/^(?:[1-9]|1[0-2])$/)
+    .optional(),
+  headlines: z.array(z.string()).min(1).optional(),
+  targets: z.record(z.string(), z.string()).optional(),
+  numbers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+});
+
+type Settings = z.infer<typeof shape>;
+
+const wrong = (file: string, zh: string, en: string): Failure =>
+  new Failure(`${file}：${zh}`, `${file}: ${en}`);
+
+const known = (file: string, key: string, among: readonly string[]): void => {
+  if (among.includes(key)) return;
+  const meant = nearest(key, among);
+  throw wrong(
+    file,
+    `没有“${key}”这一项${meant ? `，是否应为“${meant}”？` : ""}`,
+    `there is no setting "${key}"${meant ? `; did you mean "${meant}"?` : ""}`,
+  );
+};
+
+const decimal = /^\d+(?:\.\d+)?$/;
+
+/** A setting must be of the kind of what stands by default: a whole number, a share, or words. */
+const numberLike = (file: string, key: string, value: string, usual: string): void => {
+  const whole = /^\d+$/.test(usual);
+  const share = /^0?\.\d+$|^0\.\d+$/.test(usual);
+  if (whole && !/^\d{1,9}$/.test(value))
+    throw wrong(file, `“${key}”应为整数，现为“${value}”`, `"${key}" must be a whole number, not "${value}"`);
+  if (share && !(decimal.test(value) && /^(?:0(?:\.\d{1,6})?|1(?:\.0+)?)$/.test(value)))
+    throw wrong(
+      file,
+      `“${key}”应为 0 到 1 之间的小数，现为“${value}”`,
+      `"${key}" must lie between 0 and 1, not "${value}"`,
+    );
+};
+
+const read = (file: string): Settings => {
+  let found: unknown;
+  try {
+    found = parse(readFileSync(file, "utf8"), { schema: "failsafe", uniqueKeys: true }) ?? {};
+  } catch (error) {
+    const [line] = String((error as Error).message).split("\n");
+    throw wrong(file, `不是规范的 YAML：${line}`, `is no proper YAML: ${line}`);
+  }
+  const parsed = shape.safeParse(found);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.join(".") ?? "";
+  if (issue?.code === "unrecognized_keys")
+    known(file, issue.keys[0] ?? "", place === "" ? Object.keys(shape.shape) : ["zh", "en"]);
+  throw wrong(file, `“${place}”填得不对`, `"${place}" is not as it should be: ${issue?.message ?? ""}`);
+};
+
+/**
+ * The organisation with what a settings file says; without the file it stays as it is.
+ * @throws Failure with one sentence for a key that does not exist or a value of the wrong kind
+ */
+export const configured = (organisation: Organisation, file: string): Organisation => {
+  if (!existsSync(file)) return organisation;
+  const { federation, first_month, headlines, targets = {}, numbers = {} } = read(file);
+  const indicators = organisation.rooms.flatMap((room) => room.indicators.map((i) => `${room.id}.${i.id}`));
+  for (const name of [...(headlines ?? []), ...Object.keys(targets)]) known(file, name, indicators);
+  for (const [name, value] of Object.entries(targets))
+    if (!decimal.test(value))
+      throw wrong(
+        file,
+        `目标“${name}”应为数字，现为“${value}”`,
+        `the target "${name}" must be a number, not "${value}"`,
+      );
+  const settings = { ...organisation.settings };
+  for (const [key, given] of Object.entries(numbers)) {
+    known(file, key, Object.keys(organisation.settings));
+    const value = Array.isArray(given) ? given.join("、") : given;
+    numberLike(file, key, value, organisation.settings[key] ?? "");
+    settings[key] = value;
+  }
+  return {
+    ...organisation,
+    ...(federation && { federation }),
+    ...(headlines && { headlines }),
+    ...(first_month && { firstMonth: Number(first_month) }),
+    settings,
+    rooms: organisation.rooms.map((room) => ({
+      ...room,
+      indicators: room.indicators.map((indicator) => {
+        const target = targets[`${room.id}.${indicator.id}`];
+        return target === undefined ? indicator : { ...indicator, target };
+      }),
+    })),
+  };
+};

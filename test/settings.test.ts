@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { organisation } from "../pipelines/index.ts";
+import { Failure } from "../src/node/failure.ts";
+import { configured } from "../src/node/settings.ts";
+import { home, Workbench } from "./workbench.ts";
+
+const bench = new Workbench();
+afterAll(() => bench.clear());
+
+const file = path.join(bench.folder, "settings.yaml");
+const set = (yaml: string) => {
+  writeFileSync(file, yaml);
+  return configured(organisation, file);
+};
+const refused = (yaml: string): string => {
+  try {
+    set(yaml);
+  } catch (error) {
+    if (error instanceof Failure) return error.words.zh;
+    throw error;
+  }
+  throw new Error("the settings were taken");
+};
+
+describe("the settings file", () => {
+  it("as committed changes nothing", () => {
+    expect(configured(organisation, path.join(home, "settings.yaml"))).toEqual(organisation);
+    expect(readFileSync(path.join(home, "settings.yaml"), "utf8")).toMatch(/^#/);
+  });
+
+  it("may be absent or empty", () => {
+    expect(configured(organisation, path.join(bench.folder, "none.yaml"))).toBe(organisation);
+    expect(set("").federation).toEqual(organisation.federation);
+  });
+
+  it("names the federation, the year's first month, targets and thresholds, exactly as written", () => {
+    const own = set(
+      "federation: {zh: 示例县总工会, en: Example County}\nfirst_month: 10\ntargets: {legal_aid.win_rate: 0.80}\nnumbers: {disclosure_people: 5, visit_tasks: [工会组建, 职工维权]}",
+    );
+    expect(own.federation.zh).toBe("示例县总工会");
+    expect(own.firstMonth).toBe(10);
+    expect(own.settings.disclosure_people).toBe("5");
+    expect(own.settings.visit_tasks).toBe("工会组建、职工维权");
+    expect(own.rooms.flatMap((r) => r.indicators).find((i) => i.id === "win_rate")?.target).toBe("0.80");
+  });
+
+  it.each([
+    ["fedration: {zh: 甲, en: A}", /没有“fedration”这一项，是否应为“federation”/],
+    ["federation: {zh: 甲}", /“federation\.en”填得不对/],
+    ["first_month: 13", /“first_month”填得不对/],
+    ["headlines: [legal_aid.recoverd]", /是否应为“legal_aid\.recovered”/],
+    ["targets: {legal_aid.win_rate: 八成}", /应为数字，现为“八成”/],
+    ["numbers: {disclosure_people: 很多}", /应为整数/],
+    ["numbers: {completion_attendance_rate: 66.67}", /应为 0 到 1 之间的小数/],
+    ["numbers: {disclosure_peple: 5}", /是否应为“disclosure_people”/],
+    ["numbers: [", /不是规范的 YAML/],
+    ["first_month: 1\nfirst_month: 2", /不是规范的 YAML/],
+  ])("%s is refused with one sentence", (yaml, sentence) => {
+    expect(refused(yaml)).toMatch(sentence);
+    expect(refused(yaml)).not.toContain("\n");
+  });
+});
