@@ -5,8 +5,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { chromium } from "playwright-core";
+import { findBrowser } from "../src/node/browser.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
-import { findBrowser } from "../test/browser.ts";
 import { millionVisits } from "./visits.ts";
 
 /**

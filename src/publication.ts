@@ -77,6 +77,8 @@ export interface Publication {
   readonly quarters: readonly Quarter[];
   readonly rooms: readonly { readonly id: string; readonly words: Words }[];
   readonly indicators: readonly PublishedIndicator[];
+  /** Names of the indicators that open the brief, the most important first. */
+  readonly headlines: readonly string[];
   readonly dimensions: readonly PublishedDimension[];
   readonly figures: readonly Figure[];
   readonly gaps: readonly PublishedGap[];

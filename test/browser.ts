@@ -1,22 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { pathToFileURL } from "node:url";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
-const places = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-];
-
-/** The browser that the tests drive: what CHROME names, else the first Chrome or Chromium found on this machine. */
-export const findBrowser = (): string | undefined => {
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const found = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
-  return [process.env.CHROME ?? "", ...found, ...places].find((file) => file !== "" && existsSync(file));
-};
+import { findBrowser } from "../src/node/browser.ts";
 
 /** Debian's package, where this user may install it. */
 const install = (): void => {

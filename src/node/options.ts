@@ -31,6 +31,13 @@ export const audience: Option = {
   among: ["public", "internal"],
   words: words("公开版或内部版", "public or internal edition"),
 };
+export const pdf: Option = {
+  type: "boolean",
+  words: words(
+    "另用本机浏览器为每个季度印出 brief.pdf（总览）和 report.pdf（全文）",
+    "also print brief.pdf and report.pdf of each quarter, by the browser on this machine",
+  ),
+};
 export const port: Option = {
   type: "string",
   value: "N",

@@ -83,6 +83,7 @@ export const publicationOf = async (
     quarters: ingested.quarters,
     rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
     indicators: indicatorsOf(organisation, audience),
+    headlines: organisation.headlines,
     dimensions: dimensionsOf(organisation)
       .filter(({ id }) => isOpen(organisation, id, audience))
       .map(({ id, words }) => ({ id, words })),

@@ -60,7 +60,13 @@ export const buildSite = async ({
   root,
   dist,
   lang = "zh",
-}: SiteFolders & { readonly dist: string; readonly lang?: Lang }): Promise<void> => {
+  add,
+}: SiteFolders & {
+  readonly dist: string;
+  readonly lang?: Lang;
+  /** What is put beside the pages before they are moved into place. */
+  readonly add?: (site: string) => Promise<void>;
+}): Promise<void> => {
   await prepare({ reports, reader, root });
   const built = `${dist}.new-${process.pid}`;
   await mkdir(dirname(built), { recursive: true });
@@ -71,6 +77,7 @@ export const buildSite = async ({
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw failed(first[lang] + tail);
     }
+    await add?.(built);
     await moveIntoPlace(built, dist);
   } finally {
     await rm(built, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.ts";
 import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { draw, drawingWidth, ink, textWidth } from "./canvas.ts";
-import { chart, dataTable } from "./chart.ts";
+import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { labelOf } from "./label.ts";
 import type { Markup } from "./markup.ts";
@@ -94,8 +94,8 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
       : []),
   ];
   const total = edition.total(indicator, quarter.id);
-  const table = dataTable(
-    [
+  const table = {
+    columns: [
       { head: by },
       { head: say(wording.value, context), number: true },
       ...(parts
@@ -105,12 +105,12 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
           ]
         : []),
     ],
-    [...rows.map((r) => r.figure), ...figures.filter((f) => f.value === null)].map((f) => [
+    rows: [...rows.map((r) => r.figure), ...figures.filter((f) => f.value === null)].map((f) => [
       labelOf(f, context),
       ...cells(f),
     ]),
-    total ? [say(wording.total, context), ...cells(total)] : undefined,
-  );
+    foot: total ? [say(wording.total, context), ...cells(total)] : undefined,
+  };
   const svg = rows.length === 0 ? undefined : picture(rows, indicator, context);
   return chart(indicator, title, axisOf(indicator.unit, lang).unit || dash, svg, table, context);
 };

@@ -1,3 +1,4 @@
+import { inert } from "../formula.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup, type Printable } from "./markup.ts";
@@ -26,13 +27,29 @@ export const dataTable = (
   )}</tr></thead><tbody>${rows.map(line)}</tbody>${foot ? html`<tfoot>${line(foot)}</tfoot>` : ""}</table>`;
 };
 
+/** What stands behind a drawing, as texts. */
+export interface Tabular {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly foot?: readonly string[] | undefined;
+}
+
+/** The table as a file, held in the link itself: it works without scripts and from a disk. UTF-8 with BOM, for Excel. */
+const download = ({ columns, rows, foot }: Tabular, title: string, context: Context): Markup => {
+  const lines = [columns.map(({ head }) => head), ...rows, ...(foot ? [foot] : [])];
+  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const csv = lines.map((line) => line.map((text) => cell(inert(text))).join(",")).join("\r\n");
+  const name = `${title} ${context.quarter.id}.csv`;
+  return html`<p class="small"><a href="data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csv}\r\n`)}" download="${name}">${say(wording.download, context)}</a></p>`;
+};
+
 /** A drawing with its title and unit, the table behind it and its small print. */
 export const chart = (
   indicator: PublishedIndicator,
   title: string,
   unit: string,
   svg: Markup | undefined,
-  table: Markup,
+  table: Tabular,
   context: Context,
 ): Markup => {
   const figure = context.edition.total(indicator, context.quarter.id);
@@ -42,7 +59,7 @@ export const chart = (
 ${
   svg
     ? html`${svg}
-<details class="table"><summary>${say(wording.table, context)}</summary>${table}</details>
+<details class="table"><summary>${say(wording.table, context)}</summary>${dataTable(table.columns, table.rows, table.foot)}${download(table, title, context)}</details>
 ${note(indicator, figure, context)}`
     : html`<p class="none">${say(wording.noData, context)}</p>`
 }

@@ -68,14 +68,3 @@ export const compare = (
     verdict: verdictOf(indicator, c),
   };
 };
-
-/** 环比增长12.3%（上季度512.34万元），同比下降3.2%（上年同期…） as one clause for prose. */
-export const changeSentence = (indicator: PublishedIndicator, context: Context): string =>
-  (["previous", "yearBefore"] as const)
-    .map((against) => compare(indicator, against, context))
-    .map((c) =>
-      context.lang === "zh"
-        ? `${c.label}${c.movement}（${c.base}）`
-        : `${c.label.toLowerCase()} ${c.movement} (${c.base})`,
-    )
-    .join(context.lang === "zh" ? "，" : ", ");

@@ -3,7 +3,7 @@ import { axisOf, dash, formatPart, formatQuarter, formatQuarterTick, formatValue
 import type { PublishedIndicator } from "../publication.ts";
 import { ordinal } from "../quarter.ts";
 import { draw, ink } from "./canvas.ts";
-import { chart, dataTable } from "./chart.ts";
+import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import type { Markup } from "./markup.ts";
 import { division } from "./note.ts";
@@ -92,18 +92,18 @@ export const trend = (indicator: PublishedIndicator, context: Context): Markup =
           },
           `${name}: ${points.map((p) => `${formatQuarter(p.quarter, lang)} ${formatValue(p.value, indicator.unit, lang)}`).join("; ")}`,
         );
-  const table = dataTable(
-    [
+  const table = {
+    columns: [
       { head: say(wording.quarter, context) },
       { head: say(wording.value, context), number: true },
       ...(indicator.parts ? [{ head: say(wording.division, context), number: true }] : []),
     ],
-    totals.map(({ id, figure }) => [
+    rows: totals.map(({ id, figure }) => [
       formatQuarter(id, lang),
       formatPart(figure, "value", indicator.unit, lang),
       ...(indicator.parts ? [(figure && division(indicator, figure, context)?.split(" = ")[0]) ?? dash] : []),
     ]),
-  );
+  };
   const title = lang === "zh" ? `${name}，按季度` : `${name} by quarter`;
   return chart(indicator, title, axis.unit, svg, table, context);
 };

@@ -2,16 +2,18 @@ import { formatDay, formatPart, formatQuarter } from "../format.ts";
 import { words } from "../words.ts";
 import { bars } from "./bars.ts";
 import { card } from "./card.ts";
-import { changeSentence } from "./comparison.ts";
 import { completeness } from "./completeness.ts";
 import { type Context, say } from "./context.ts";
 import { gapList } from "./gap_list.ts";
 import { gapTable, widestGaps } from "./gaps.ts";
+import { headlines, sentences } from "./headlines.ts";
 import type { Markup } from "./markup.ts";
 import { methods } from "./methods.ts";
 import { Missing } from "./page_error.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
+import { movement, sentence } from "./sentence.ts";
+import { targets } from "./targets.ts";
 import { templates } from "./templates.ts";
 import { trend } from "./trend.ts";
 
@@ -39,7 +41,8 @@ export const phrases: Readonly<Record<string, Verb<string>>> = {
   previous: (_, c) => formatQuarter(c.quarter.previous, c.lang),
   asOf: (_, c) => formatDay(c.edition.publication.asOf, c.lang),
   federation: (_, c) => say(c.edition.publication.federation, c),
-  change: (a, c) => changeSentence(c.edition.indicator(named(a)), c),
+  change: (a, c) => movement(c.edition.indicator(named(a)), c),
+  sentence: (a, c) => sentence(c.edition.indicator(named(a)), c),
   year: (a, c) => {
     const indicator = c.edition.indicator(named(a));
     return formatPart(c.edition.total(indicator, c.quarter.id, "year"), "value", indicator.unit, c.lang);
@@ -54,6 +57,9 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   trend: (a, c) => trend(c.edition.indicator(named(a)), c),
   gaps: (a, c) => gapTable(c.edition.indicator(named(a)), axis(a), c),
   list: (a, c) => gapList(c.edition.gap(named(a)), a.options.by ?? "area", c),
+  headlines: (_, c) => headlines(c),
+  sentences: (_, c) => sentences(c),
+  targets: (_, c) => targets(c),
   completeness: (_, c) => completeness(c),
   quality: (_, c) => quality(c),
   methods: (_, c) => methods(c),

@@ -10,6 +10,7 @@ export const wording = {
   target: words("目标", "Target"),
   noData: words("本季度无此项数据。", "No data for this quarter."),
   table: words("数据表", "Data table"),
+  download: words("下载 CSV", "Download as CSV"),
   note: words("口径与出处", "Definition and source"),
   formula: words("公式", "Formula"),
   reading: words("口径", "Reading"),

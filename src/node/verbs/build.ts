@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Audience, Publication } from "../../publication.ts";
 import { words } from "../../words.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, site, strict } from "../options.ts";
+import { audience, data, out, pdf, site, strict } from "../options.ts";
+import { printer, printQuarters } from "../print.ts";
 import { publish } from "../publish.ts";
 import { buildSite } from "../site.ts";
 import { headlineLines, intakeLines, refusedAny } from "../summary.ts";
@@ -44,9 +46,10 @@ export const build: Verb = {
     "从 data/ 到完整的网站：读台账、算指标、出页面",
     "from data/ to the finished site: registers, figures, pages",
   ),
-  options: { data, out, site, audience, strict },
+  options: { data, out, site, audience, strict, pdf },
   run: (call) =>
     alone(text(call, "out"), async () => {
+      const browser = isSet(call, "pdf") ? printer() : undefined;
       const { ingested, publication } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
       call.say("");
@@ -59,6 +62,18 @@ export const build: Verb = {
         root: stagedSite(call),
         dist,
         lang: call.lang,
+        ...(browser !== undefined && {
+          add: (built: string) =>
+            printQuarters(
+              browser,
+              built,
+              publication.quarters.map((q) => q.id),
+              call.organisation.rooms
+                .map((room) => room.id)
+                .filter((id) => existsSync(path.join(call.home, "reports", "[quarter]", `${id}.md`))),
+              call.progress,
+            ),
+        }),
       });
       call.say("");
       call.say(
