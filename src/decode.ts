@@ -28,6 +28,14 @@ const ole = [0xd0, 0xcf, 0x11, 0xe0];
 const starts = (bytes: Uint8Array, with_: readonly number[]): boolean =>
   with_.every((b, i) => bytes[i] === b);
 
+/** Old systems end a file with this character. */
+const endOfFile = "\u001a";
+
+const withoutEnd = (text: string): string => {
+  const cut = text.trimEnd();
+  return cut.endsWith(endOfFile) ? cut.slice(0, -1) : text;
+};
+
 /** A JavaScript string holds 2²⁹ − 24 characters. */
 const longest = 500_000_000;
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
@@ -62,7 +70,11 @@ export const decode = (bytes: Uint8Array): Decoded | Fault => {
     if (text.includes("\0")) return fault("file.nul");
     if (text.trim() === "") return fault("file.empty");
     if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text.slice(0, 200))) return fault("file.markup");
-    return { text: text.replace(/\r\n?/g, "\n"), encoding, by: mark ? "bom" : "bytes" };
+    return {
+      text: withoutEnd(text.replace(/\r\n?/g, "\n")),
+      encoding,
+      by: mark ? "bom" : "bytes",
+    };
   }
   return fault("file.encoding");
 };

@@ -12,6 +12,32 @@ export interface Filled {
 }
 
 const none: readonly never[] = [];
+/**
+ * Tells the columns in which blanks are the lower parts of merged cells: at least two blanks, and no value written
+ * twice running, for where cells are merged nobody repeats them. A lone blank is a lost cell, not a merged one.
+ */
+export const mergedColumns = (header: Header, rows: (take: (row: RawRow) => void) => void): Set<number> => {
+  const places = header.columns.flatMap(({ field }, at) => {
+    const contract = field === null ? undefined : header.register.fields[field];
+    return contract?.fillDown && !contract.optional ? [at] : [];
+  });
+  if (places.length === 0) return new Set();
+  const seen = new Map(places.map((at) => [at, { blanks: 0, repeats: 0, last: "" }]));
+  rows((row) => {
+    if (row.line <= header.line || row.broken || row.cells.filter((cell) => cell.trim() !== "").length < 2)
+      return;
+    for (const [at, one] of seen) {
+      const cell = (row.cells[at] ?? "").trim();
+      if (cell === "") one.blanks += 1;
+      else {
+        if (cell === one.last) one.repeats += 1;
+        one.last = cell;
+      }
+    }
+  });
+  return new Set(places.filter((at) => (seen.get(at)?.blanks ?? 0) >= 2 && seen.get(at)?.repeats === 0));
+};
+
 /** Lines named in a remark; the others are counted. */
 const named = 10;
 
@@ -25,7 +51,11 @@ export class Filler {
   readonly #last = new Map<number, string>();
   readonly #lines = new Map<number, number[]>();
 
-  constructor({ register, columns }: Header) {
+  readonly #merged: ReadonlySet<number>;
+
+  /** @param merged columns of a text file in which blanks are parts of merged cells */
+  constructor({ register, columns }: Header, merged: ReadonlySet<number>) {
+    this.#merged = merged;
     this.#places = columns.flatMap(({ field, header }, at) => {
       const contract = field === null ? undefined : register.fields[field];
       return contract ? [{ at, id: field as string, header, contract }] : [];
@@ -46,7 +76,7 @@ export class Filler {
         return merged === undefined || isBlank(merged)
           ? []
           : [{ ...remark, fault: fault("cell.merged"), severity: "error" }];
-      const above = merged ?? this.#last.get(at);
+      const above = merged ?? (this.#merged.has(at) ? this.#last.get(at) : undefined);
       if (above === undefined) return [];
       cells[at] = above;
       filled.push(at);

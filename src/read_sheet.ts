@@ -1,4 +1,4 @@
-import { Filler } from "./fill_down.ts";
+import { Filler, mergedColumns } from "./fill_down.ts";
 import { findHeader, type Header, headerAt, headerDepth, type Misfit } from "./header.ts";
 import { type Preamble, readPreamble } from "./preamble.ts";
 import { type Problem, quoted } from "./problem.ts";
@@ -42,6 +42,8 @@ interface Taker {
    * @returns false where the row is not sound: it may be the header of a next table, or a note above one
    */
   readonly take: (row: RawRow, before: () => void) => boolean;
+  /** A heading or a note: words in the first cell alone. */
+  readonly isNote: (row: RawRow) => boolean;
   /** Null for the rows under a misfit. */
   readonly header: Header | null;
   readonly refuse: (row: RawRow) => void;
@@ -51,7 +53,7 @@ interface Taker {
 const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink: Sink): Taker => {
   const { register, columns } = header;
   const judged = judge(header, preamble.moneyUnit, sheet.trimmed(columns.length));
-  const filler = new Filler(header);
+  const filler = new Filler(header, mergedColumns(header, sheet.eachRow));
   const checksum = new Checksum(header);
   const counts = { read: 0, refused: 0 };
   const place = (name: string): number => columns.findIndex((c) => canonical(c.header) === name);
@@ -99,6 +101,7 @@ const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink: Sink):
   };
   return {
     header,
+    isNote,
     take: (row, before) => {
       const word = totalWord(row);
       if (word !== undefined) {
@@ -137,6 +140,7 @@ const ofMisfit = ({ line, fault: given }: Misfit, sheet: Sheet, sink: Sink): Tak
   sink.problem(problem);
   return {
     header: null,
+    isNote: () => false,
     // Every row may be the header of a next table.
     take: () => false,
     refuse,
@@ -151,13 +155,13 @@ const sameColumns = (a: Header, b: Header): boolean =>
 
 const cellsOf = (rows: readonly RawRow[]): (readonly string[])[] => rows.map((row) => row.cells);
 /**
- * Two short rows that make one of the right width: a line break without quotation marks cut it in two. It is refused
- * as one row, for where the cell was cut is a guess.
+ * Two rows that make one of the right width: a line break without quotation marks cut it in two. It is refused as one
+ * row, for where the cell was cut is a guess; the lower half may look like a row of its own.
  */
 const joinedOver = (upper: RawRow, lower: RawRow, width: number): RawRow | undefined => {
   const [above, below] = [upper.cells, lower.cells];
-  if (upper.broken || lower.broken || above.length + below.length - 1 !== width) return undefined;
-  if (above.length === 1 || above.length >= width || below.length >= width) return undefined;
+  if (upper.broken || lower.broken || upper.line + 1 !== lower.line) return undefined;
+  if (above.length + below.length - 1 !== width || above.length >= width) return undefined;
   const cells = [...above.slice(0, -1), `${above.at(-1)}\n${below[0]}`, ...below.slice(1)];
   return { cells, line: upper.line, broken: "split" };
 };
@@ -202,11 +206,9 @@ export const readSheet = (
     const single = headerAt([row], 0, registers);
     const found = single ?? (before && headerAt(rows, 0, registers));
     if (found === undefined) {
-      const whole = before && joinedOver(before, row, taker?.header?.columns.length ?? 0);
-      if (whole) waiting.splice(-1, 1, whole);
-      else waiting.push(row);
+      waiting.push(row);
       const short = row.cells.length < (taker?.header?.columns.length ?? 0);
-      if (whole || (said(row) > 2 && !short) || waiting.length > notesBetween) flush();
+      if ((said(row) > 2 && !short) || waiting.length > notesBetween) flush();
     } else if ("fault" in found) {
       flush();
       startMisfit(found);
@@ -219,6 +221,16 @@ export const readSheet = (
     }
   };
   const body = (row: RawRow): void => {
+    const before = waiting.at(-1);
+    const whole =
+      before && taker?.header && !taker.isNote(before)
+        ? joinedOver(before, row, taker.header.columns.length)
+        : undefined;
+    if (whole) {
+      waiting.splice(-1, 1, whole);
+      flush();
+      return;
+    }
     if (!taker?.take(row, flush)) consider(row);
   };
   const settle = (): void => {

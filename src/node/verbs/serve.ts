@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
-import { json, port, site } from "../options.ts";
+import { data, json, out, port, site } from "../options.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -83,7 +83,7 @@ export const untilStopped = (): Promise<void> =>
 export const serve: Verb = {
   name: "serve",
   words: words("在本机打开已生成的网站", "serves the built site on this machine"),
-  options: { site, port: { ...port, default: "8000" }, json },
+  options: { data, out, site, port: { ...port, default: "8000" }, json },
   run: async (call) => {
     const root = text(call, "site");
     if (!existsSync(path.join(root, "index.html")))
