@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { utils, write } from "@e965/xlsx";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { gb18030 } from "../../pipelines/demo/gb18030.ts";
@@ -27,7 +28,7 @@ const body = (change: (row: string[], i: number) => string[]) => (table: Table) 
   table.map((row, i) => (i === 0 ? row : change(row, i)));
 
 /** Faults of the whole file: nothing may be lost. */
-const harmless: Record<string, (table: Table) => string | Uint8Array> = {
+const texts: Record<string, (table: Table) => string | Uint8Array> = {
   "GB18030 without a mark": (t) => gb18030(written(t)),
   "a UTF-8 mark": (t) => `\ufeff${written(t)}`,
   "UTF-16 with a mark": (t) => new Uint8Array(Buffer.from(`\ufeff${written(t)}`, "utf16le")),
@@ -59,6 +60,24 @@ const harmless: Record<string, (table: Table) => string | Uint8Array> = {
   "the end-of-file mark of old systems": (t) => `${written(t)}\n\u001a`,
   "a title in a merged row": (t) =>
     written([["2018年台账", ...Array((t[0]?.length ?? 1) - 1).fill("")], ...t]),
+};
+
+const book = (cells: (string | number | Date)[][], name = "Sheet1"): Uint8Array => {
+  const file = utils.book_new();
+  utils.book_append_sheet(file, utils.aoa_to_sheet(cells), name);
+  return new Uint8Array(write(file, { type: "array", bookType: "xlsx", compression: true }));
+};
+
+/** As Excel itself would hold them: days as days, short numbers as numbers, all else as text. */
+const typed = (cell: string, i: number): string | number | Date => {
+  if (i > 0 && /^\d{4}-\d{2}-\d{2}$/.test(cell)) return new Date(`${cell}T00:00:00Z`);
+  return /^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/.test(cell) ? Number(cell) : cell;
+};
+
+const workbooks: Record<string, (table: Table) => Uint8Array> = {
+  "a workbook of texts": (t) => book(t),
+  "a workbook of days and numbers": (t) => book(t.map((row, r) => row.map((cell) => typed(cell, r)))),
+  "a workbook with a title and a total": (t) => book([["2018年台账"], [], ...t, ["合计"]]),
 };
 
 /** Faults of one row: that row may be refused. */
@@ -109,7 +128,7 @@ describe.each(examples)("$id", ({ id, text }) => {
 
   it("is read whole as it stands", () => expect(wanted.size).toBe(table.length - 1));
 
-  it.each(Object.entries(harmless))("with %s loses nothing", (_, fault) => {
+  it.each(Object.entries({ ...texts, ...workbooks }))("with %s loses nothing", (_, fault) => {
     const made = fault(table);
     const seen = inspect(typeof made === "string" ? Buffer.from(made) : made, registers, "zh", openWorkbook);
     const rows = seen.flatMap(({ understood }) => (understood?.rows ?? []).map((row) => JSON.stringify(row)));
