@@ -53,6 +53,8 @@ export interface Dimension {
   readonly id: string;
   readonly words: Words;
   readonly labels?: string;
+  /** Its values have an order of their own (months): drawings keep it. */
+  readonly ordered?: true;
   /** Says something about persons (困难职工): for the internal edition only. */
   readonly internal?: true;
   /** English for values that are Chinese words of a code list. */

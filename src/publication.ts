@@ -24,6 +24,8 @@ export interface PublishedIndicator
 export interface PublishedDimension {
   readonly id: string;
   readonly words: Words;
+  /** Its values have an order of their own; drawings keep it. */
+  readonly ordered?: true;
 }
 
 /** A kind of gap list. Always present, so that a page may name it; the rows are not. */

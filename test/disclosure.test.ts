@@ -161,6 +161,15 @@ describe("the public edition of the demonstration", () => {
     a.span === b.span &&
     JSON.stringify(a.by) === JSON.stringify(b.by);
 
+  it("knows who stands behind every amount of money", () => {
+    const bare = organisation.rooms.flatMap((room) =>
+      room.indicators
+        .filter(({ unit, parts, behind }) => [unit, parts?.numerator, parts?.denominator].includes("yuan") && !behind)
+        .map(({ id }) => `${room.id}.${id}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
   it("shows no count of persons from one to nine who are helped", () => {
     const persons = new Set(
       organisation.rooms.flatMap((room) =>

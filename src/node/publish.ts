@@ -86,7 +86,7 @@ export const publicationOf = async (
     headlines: organisation.headlines,
     dimensions: dimensionsOf(organisation)
       .filter(({ id }) => isOpen(organisation, id, audience))
-      .map(({ id, words }) => ({ id, words })),
+      .map(({ id, words, ordered }) => ({ id, words, ...(ordered && { ordered }) })),
     figures,
     gaps: gapsOf(organisation),
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],

@@ -18,12 +18,14 @@ interface Bar {
 
 const rowHeight = 25;
 
-const sorted = (figures: readonly Figure[], context: Context): Bar[] =>
+const codeOf = ({ figure }: Bar): string => Object.values(figure.by)[0] ?? "";
+
+const sorted = (figures: readonly Figure[], ordered: boolean, context: Context): Bar[] =>
   figures
     .flatMap((figure) =>
       figure.value === null ? [] : [{ name: labelOf(figure, context), value: figure.value, figure }],
     )
-    .sort((a, b) => new Big(b.value).cmp(a.value));
+    .sort((a, b) => (ordered ? (codeOf(a) < codeOf(b) ? -1 : 1) : new Big(b.value).cmp(a.value)));
 
 const targetMarks = (target: string, axis: Axis, context: Context): Markish[] => {
   const x = axis.place(target);
@@ -79,7 +81,7 @@ const picture = (rows: readonly Bar[], indicator: PublishedIndicator, context: C
 export const bars = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
   const { edition, quarter, lang } = context;
   const figures = edition.breakdown(indicator, quarter.id, dimension);
-  const rows = sorted(figures, context);
+  const rows = sorted(figures, edition.dimension(dimension).ordered ?? false, context);
   const by = say(edition.dimension(dimension).words, context);
   const title =
     lang === "zh" ? `${indicator.words.zh}，按${by}` : `${indicator.words.en} by ${by.toLowerCase()}`;

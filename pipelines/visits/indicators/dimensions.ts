@@ -10,7 +10,7 @@ const voiceValues = valuesOf(Object.values(voices));
 export const dimensions: Dimension[] = [
   { id: "method", words: words("走访方式", "method"), values: valuesOf(visitMethods) },
   { id: "kind", words: words("类别", "kind"), values: valuesOf(tasks) },
-  { id: "month", words: words("月份", "month") },
+  { id: "month", words: words("月份", "month"), ordered: true },
   { id: "party", words: words("诉求主体", "raised by"), values: voiceValues },
   { id: "origin", words: words("来源", "origin"), values: voiceValues },
 ];
