@@ -12,6 +12,12 @@ import { ingest } from "./node/verbs/ingest.ts";
 import { inspect } from "./node/verbs/inspect.ts";
 import { serve } from "./node/verbs/serve.ts";
 
+// `npm run inspect -- … | head` closes the pipe early: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 const home = fileURLToPath(new URL("..", import.meta.url));
 const verbs = [build, dev, serve, ingest, inspect, figures, demoWith(demo)];
 

@@ -1,17 +1,12 @@
-import { findMoneyUnit, type MoneyUnit } from "./money.ts";
+import { better, isComplete, type Match, matchAt, unitWord } from "./header_match.ts";
+import { areNamed, type Column } from "./header_names.ts";
+import { findMoneyUnit } from "./money.ts";
 import { type Fault, fault } from "./reason.ts";
 import type { Register } from "./register.ts";
 import type { RawRow } from "./table.ts";
-import { canonical, tidy } from "./text.ts";
+import { tidy } from "./text.ts";
 
-/** One column of a file and the field it was understood as; null where it is no field. */
-export interface Column {
-  /** As the file has it, spaces tidied. */
-  readonly header: string;
-  readonly field: string | null;
-  /** Unit of amounts stated in the header, e.g. 确认金额（万元）. */
-  readonly unit?: MoneyUnit;
-}
+export type { Column } from "./header_names.ts";
 
 /** A header that was found: which register, where, and what each column is. */
 export interface Header {
@@ -35,105 +30,6 @@ export interface Misfit {
 export const headerDepth = 30;
 /** No register comes near this many columns; more is a damaged file. */
 const widest = 300;
-
-const bracketed = /[(（[【<][^)）\]】>]*[)）\]】>]/g;
-const plain = (header: string): string => canonical(header).replace(/[*:：]/g, "");
-const bare = (header: string): string => plain(tidy(header).replace(bracketed, ""));
-
-const namesKnown = new WeakMap<Register, Map<string, string>>();
-
-/** Header → field id, under every name the field goes by. */
-const namesOf = (register: Register): Map<string, string> => {
-  const known = namesKnown.get(register);
-  if (known) return known;
-  const names = new Map<string, string>();
-  namesKnown.set(register, names);
-  for (const [id, { words, aliases }] of Object.entries(register.fields))
-    for (const name of [words.zh, words.en, id, ...aliases])
-      if (!names.has(plain(name))) names.set(plain(name), id);
-  return names;
-};
-
-const mapped = (cells: readonly string[], names: ReadonlyMap<string, string>): Column[] =>
-  cells.map((cell) => {
-    const unit = findMoneyUnit(cell);
-    const field = names.get(plain(cell)) ?? names.get(bare(cell)) ?? null;
-    return { header: tidy(cell), field, ...(unit !== undefined && { unit }) };
-  });
-
-/** What a register needs and these columns do not give: each entry is a group of fields of which one would do. */
-const missingFrom = (register: Register, has: ReadonlySet<string | null>): string[][] =>
-  [
-    ...Object.keys(register.fields)
-      .filter((id) => !register.fields[id]?.optional)
-      .map((id) => [id]),
-    ...(register.either ?? []).map((group) => [...group]),
-  ].filter((group) => !group.some((id) => has.has(id)));
-
-interface Match extends Header {
-  readonly known: number;
-  readonly missing: readonly string[][];
-}
-
-const matched = (
-  register: Register,
-  columns: readonly Column[],
-  row: RawRow,
-  first: number,
-  index: number,
-): Match => {
-  const has = new Set(columns.map((c) => c.field));
-  has.delete(null);
-  return {
-    register,
-    line: row.line,
-    first,
-    index,
-    columns,
-    known: has.size,
-    missing: missingFrom(register, has),
-  };
-};
-
-const unitWord = /^[(（[【]?(?:[百千万亿]{0,2}元|人次?|家次?|[件起个次项名天分]|批次|课次|小时|%)[)）\]】]?$/;
-
-/**
- * A header of two rows: 企业 over 名称 and 代码, or a name above and its unit below. Each column is known by its
- * lower cell, by both together, or by the upper one alone.
- */
-const pairedColumns = (names: ReadonlyMap<string, string>, upper: RawRow, lower: RawRow): Column[] => {
-  let over = "";
-  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, at) => {
-    const [top, below] = [tidy(upper.cells[at] ?? ""), tidy(lower.cells[at] ?? "")];
-    over = top === "" && below !== "" ? over : top;
-    const tries =
-      below === "" ? [top] : unitWord.test(below) ? [`${over}（${below}）`] : [below, `${over}${below}`];
-    const known = tries.find((name) => mapped([name], names)[0]?.field);
-    const [column] = mapped([known ?? `${over}${below}`], names);
-    return column as Column;
-  });
-};
-
-const isComplete = ({ known, missing }: Match): boolean => known >= 2 && missing.length === 0;
-
-/** What the row at a place is to a register: a header by itself, or with the row below it. */
-const matchAt = (register: Register, rows: readonly RawRow[], at: number): Match => {
-  const names = namesOf(register);
-  const [row, next] = [rows[at] as RawRow, rows[at + 1]];
-  const single = matched(register, mapped(row.cells, names), row, at, at);
-  if (isComplete(single) || !next) return single;
-  const lower = matched(register, mapped(next.cells, names), next, at + 1, at + 1);
-  if (isComplete(lower)) return single;
-  const pair = matched(register, pairedColumns(names, row, next), next, at, at + 1);
-  return isComplete(pair) && pair.known > Math.max(single.known, lower.known) ? pair : single;
-};
-
-const better = (a: Match, b: Match): Match => {
-  if ((a.missing.length === 0) !== (b.missing.length === 0)) return a.missing.length === 0 ? a : b;
-  if (a.known !== b.known) return a.known > b.known ? a : b;
-  if (a.missing.length !== b.missing.length) return a.missing.length < b.missing.length ? a : b;
-  return a;
-};
 
 const wordsOf = (register: Register, groups: readonly string[][], lang: "zh" | "en"): string =>
   groups
@@ -181,7 +77,7 @@ export const headerAt = (
   at: number,
   registers: readonly Register[],
 ): Header | Misfit | undefined => {
-  if (rows[at]?.broken) return undefined;
+  if (rows[at]?.broken || !areNamed(rows.slice(at, at + 2), registers)) return undefined;
   const matches = registers.map((register) => matchAt(register, rows, at)).filter((m) => m.known >= 2);
   if (matches.length === 0) return undefined;
   const best = matches.reduce(better);

@@ -1,8 +1,9 @@
 import { decode, type Encoding, isWorkbook } from "./decode.ts";
 import { findHeader, headerDepth } from "./header.ts";
-import { readSheet, remark } from "./read_sheet.ts";
+import { readSheet } from "./read_sheet.ts";
 import { type Fault, fault } from "./reason.ts";
 import type { Register } from "./register.ts";
+import { remark } from "./remark.ts";
 import { type Evidence, type Separator, weighSeparators } from "./separator.ts";
 import type { Sink, Table } from "./sink.ts";
 import { eachRow, type RawRow, type Sheet } from "./table.ts";

@@ -164,7 +164,10 @@ describe("the public edition of the demonstration", () => {
   it("knows who stands behind every amount of money", () => {
     const bare = organisation.rooms.flatMap((room) =>
       room.indicators
-        .filter(({ unit, parts, behind }) => [unit, parts?.numerator, parts?.denominator].includes("yuan") && !behind)
+        .filter(
+          ({ unit, parts, behind }) =>
+            [unit, parts?.numerator, parts?.denominator].includes("yuan") && !behind,
+        )
         .map(({ id }) => `${room.id}.${id}`),
     );
     expect(bare).toEqual([]);

@@ -5,6 +5,7 @@ import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
 import { type Fault, fault } from "../reason.ts";
 import type { Register } from "../register.ts";
+import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
 import { openWorkbook } from "../workbook.ts";
 import { bytesOf, type Handed, sha256 } from "./inbox.ts";
@@ -39,15 +40,6 @@ const namesOf = (path: string, tables: readonly Table[]): string[] =>
     const place = alone ? sheet : [sheet, `${i + 1}`, header && `L${header.line}`].filter(Boolean).join(" ");
     return `${path} · ${place}`;
   });
-
-const whole = (given: Fault, severity: Problem["severity"]): Problem => ({
-  line: null,
-  field: null,
-  header: null,
-  found: null,
-  fault: given,
-  severity,
-});
 
 const slurp = (file: Handed): Uint8Array | Fault => {
   if (!file.regular) return fault("file.unreadable", { found: "not a regular file" });
@@ -104,7 +96,7 @@ export const load = async (
     const hash = "reason" in bytes ? "" : sha256(bytes);
     const originals = first.get(hash);
     let outcome = nothing;
-    if ("reason" in bytes) trace().problems.push(whole(bytes, "error"));
+    if ("reason" in bytes) trace().problems.push(remark(bytes));
     else if (originals) {
       outcome = {
         ...nothing,
@@ -112,7 +104,7 @@ export const load = async (
         tables: originals.map(({ table }) => ({ ...table, refused: 0 })),
       };
       for (const { path } of originals)
-        trace().problems.push(whole(fault("file.copy", { original: path }), "warning"));
+        trace().problems.push(remark(fault("file.copy", { original: path }), "warning"));
     } else outcome = read(bytes, registers, open, openWorkbook);
     const names = namesOf(file.path, outcome.tables);
     const results = outcome.tables.map(
