@@ -1,7 +1,7 @@
 import type { PublishedGap } from "../publication.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
-import { gapTable } from "./gaps.ts";
+import { gapTable, noGap } from "./gaps.ts";
 import { html, type Markup } from "./markup.ts";
 import { wording } from "./wording.ts";
 
@@ -13,7 +13,7 @@ export const gapList = (gap: PublishedGap, dimension: string, context: Context):
   }
   const list = edition.publication.lists.find((l) => l.id === gap.id && l.quarter === quarter.id);
   if (list === undefined || list.rows.length === 0)
-    return html`<p class="none">${say(wording.noGap, context)}</p>`;
+    return noGap(gap.words, edition.indicator(gap.of), context);
   const columns = Object.values(list.columns).map((column) => ({ head: say(column, context) }));
   const count = context.lang === "zh" ? `共${list.rows.length}条` : `${list.rows.length} rows`;
   return html`<div class="gaps"><p class="caption">${say(gap.words, context)} <span class="unit">${count}</span></p>${dataTable(columns, list.rows)}</div>`;

@@ -3,7 +3,7 @@ import { shortfall } from "../change.ts";
 import type { Figure } from "../figure.ts";
 import { formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
-import { words } from "../words.ts";
+import { type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { labelOf } from "./label.ts";
@@ -38,6 +38,12 @@ export const gapsOf = (indicator: PublishedIndicator, dimension: string, context
     .sort((a, b) => new Big(b.lacking).cmp(a.lacking));
 };
 
+/** True where something was due at all: nothing out of nothing is no data, not the absence of a gap. */
+const isMeasured = (indicator: PublishedIndicator, { edition, quarter }: Context): boolean => {
+  const due = edition.total(indicator, quarter.id)?.denominator ?? null;
+  return due !== null && !new Big(due).eq(0);
+};
+
 /** The widest gaps in words: 马鞍街道12家、钱清街道9家. */
 export const widestGaps = (
   indicator: PublishedIndicator,
@@ -47,6 +53,7 @@ export const widestGaps = (
 ): string => {
   const gaps = gapsOf(indicator, dimension, context).slice(0, top);
   const unit = indicator.parts?.denominator ?? indicator.unit;
+  if (!isMeasured(indicator, context)) return context.lang === "zh" ? "本季度无数据" : "no data this quarter";
   if (gaps.length === 0) return context.lang === "zh" ? "无" : "none";
   return gaps
     .map((g) => {
@@ -56,13 +63,18 @@ export const widestGaps = (
     .join(context.lang === "zh" ? "、" : ", ");
 };
 
+/** Says that nothing is missing, or that nothing was measured. */
+export const noGap = (title: Words, indicator: PublishedIndicator, context: Context): Markup => {
+  const none = isMeasured(indicator, context) ? wording.noGap : wording.noData;
+  return html`<div class="gaps"><p class="caption">${say(title, context)}</p><p class="none">${say(none, context)}</p></div>`;
+};
+
 /** Counts of what is missing by the values of a dimension; those without a gap are left out. */
 export const gapTable = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
   const { edition, quarter, lang } = context;
   const gaps = gapsOf(indicator, dimension, context);
   if (gaps.length === 0) {
-    const measured = edition.total(indicator, quarter.id) !== undefined;
-    return html`<p class="none">${say(measured ? wording.noGap : wording.noData, context)}</p>`;
+    return noGap(indicator.words, indicator, context);
   }
   const unit = indicator.parts?.denominator ?? indicator.unit;
   const shown = (value: string | null): string => formatValue(value, unit, lang);
