@@ -50,6 +50,18 @@ describe("gaps", () => {
     expect(gapTable(indicator, "area", seen).text).toMatch(/乙镇[\s\S]*甲镇[\s\S]*合计/);
   });
 
+  it("of two hundred townships stay a short table: twenty rows, the others added up", () => {
+    const parts = Object.fromEntries(
+      Array.from({ length: 200 }, (_, i) => [`镇${i}`, [1, 3 + (i % 7)]] as [string, [number, number]]),
+    );
+    const table = gapTable(indicator, "area", context(parts)).text;
+    expect(table.match(/<tr>/g)).toHaveLength(1 + 20 + 1 + 1);
+    // 200 townships lack 2 to 8 each: 28 × 35 + the first four of the next round; twenty of them lack 8.
+    expect(table).toContain("其余180个");
+    expect(table).toContain(">834家<");
+    expect(table).toContain(">994家<");
+  });
+
   it("are none where all is done", () => {
     const seen = context({ 甲镇: [5, 5] });
     expect(widestGaps(indicator, "area", 3, seen)).toBe("无");

@@ -3,11 +3,11 @@ import { shortfall } from "../change.ts";
 import type { Figure } from "../figure.ts";
 import { formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
-import { type Words, words } from "../words.ts";
+import { type Lang, type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { labelOf } from "./label.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Printable } from "./markup.ts";
 import { Missing } from "./page_error.ts";
 import { wording } from "./wording.ts";
 
@@ -69,13 +69,25 @@ export const noGap = (title: Words, indicator: PublishedIndicator, context: Cont
   return html`<div class="gaps"><p class="caption">${say(title, context)}</p><p class="none">${say(none, context)}</p></div>`;
 };
 
+/** More rows than these are added up in one, so that a brief of many townships stays a brief. */
+const listed = 20;
+
+const restOf = (gaps: readonly Gap[], shown: (value: string) => string, lang: Lang): Printable[] => {
+  const sum = (pick: (gap: Gap) => string | null): string =>
+    gaps.reduce((all, gap) => all.plus(pick(gap) ?? 0), new Big(0)).toFixed();
+  return [
+    lang === "zh" ? `其余${gaps.length}个` : `${gaps.length} others`,
+    shown(sum((gap) => gap.figure.denominator)),
+    shown(sum((gap) => gap.figure.numerator)),
+    html`<strong class="gap">${shown(sum((gap) => gap.lacking))}</strong>`,
+  ];
+};
+
 /** Counts of what is missing by the values of a dimension; those without a gap are left out. */
 export const gapTable = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
   const { edition, quarter, lang } = context;
   const gaps = gapsOf(indicator, dimension, context);
-  if (gaps.length === 0) {
-    return noGap(indicator.words, indicator, context);
-  }
+  if (gaps.length === 0) return noGap(indicator.words, indicator, context);
   const unit = indicator.parts?.denominator ?? indicator.unit;
   const shown = (value: string | null): string => formatValue(value, unit, lang);
   const total = edition.total(indicator, quarter.id);
@@ -87,12 +99,17 @@ export const gapTable = (indicator: PublishedIndicator, dimension: string, conte
       { head: say(wording.done, context), number: true },
       { head: say(wording.gap, context), number: true },
     ],
-    gaps.map((g) => [
-      g.name,
-      shown(g.figure.denominator),
-      shown(g.figure.numerator),
-      html`<strong class="gap">${shown(g.lacking)}</strong>`,
-    ]),
+    [
+      ...gaps
+        .slice(0, listed)
+        .map((g) => [
+          g.name,
+          shown(g.figure.denominator),
+          shown(g.figure.numerator),
+          html`<strong class="gap">${shown(g.lacking)}</strong>`,
+        ]),
+      ...(gaps.length > listed ? [restOf(gaps.slice(listed), shown, lang)] : []),
+    ],
     total && [
       say(wording.total, context),
       shown(total.denominator),
