@@ -1,4 +1,3 @@
-import { watch } from "node:fs";
 import { mkdir, readdir, rename, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { writeDictionary } from "../site/dictionary.ts";
@@ -8,6 +7,7 @@ import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
 import { stage } from "../site/stage.ts";
 import { fill, type Lang, words } from "../words.ts";
 import { Failure } from "./failure.ts";
+import { watchFolder } from "./watch_folder.ts";
 
 const failed = (why: string): Failure =>
   new Failure(`网站未能生成：${why}`, `the site could not be built: ${why}`);
@@ -127,7 +127,7 @@ export const previewSite = async ({
     child.on("close", () => fail(failed(sentenceIn(said))));
   });
   let pending: NodeJS.Timeout | undefined;
-  const watcher = watch(reports, { recursive: true }, () => {
+  const endWatch = watchFolder(reports, () => {
     clearTimeout(pending);
     pending = setTimeout(() => void stage(reports, root), 100);
   });
@@ -139,7 +139,7 @@ export const previewSite = async ({
     },
     close: () => {
       clearTimeout(pending);
-      watcher.close();
+      endWatch();
       child.kill();
     },
   };

@@ -1,4 +1,3 @@
-import { type FSWatcher, watch } from "node:fs";
 import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
@@ -7,6 +6,7 @@ import { audience, data, out, port } from "../options.ts";
 import { previewSite } from "../site.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
+import { watchFolder } from "../watch_folder.ts";
 import { publishAll, stagedSite } from "./build.ts";
 import { portOf, untilStopped } from "./serve.ts";
 
@@ -14,7 +14,7 @@ import { portOf, untilStopped } from "./serve.ts";
 const quiet = 300;
 
 /** Runs `work` after changes under a folder, never twice at once; a change during the work starts it again. */
-const onChange = (folder: string, work: () => Promise<void>): FSWatcher => {
+const onChange = (folder: string, work: () => Promise<void>): (() => void) => {
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
   let again = false;
@@ -31,7 +31,7 @@ const onChange = (folder: string, work: () => Promise<void>): FSWatcher => {
       void start();
     }
   };
-  return watch(folder, { recursive: true }, () => {
+  return watchFolder(folder, () => {
     clearTimeout(timer);
     timer = setTimeout(() => void start(), quiet);
   });
@@ -68,11 +68,11 @@ export const dev: Verb = {
         ...(call.options.port === undefined ? {} : { port: portOf(call, 3000) }),
       });
       call.say(call.lang === "zh" ? `${preview.url}（按 Ctrl+C 结束）` : `${preview.url} (Ctrl+C ends it)`);
-      const watcher = onChange(text(call, "data"), async () => {
+      const endWatch = onChange(text(call, "data"), async () => {
         if (await readAgain(call)) await preview.refresh();
       });
       await untilStopped();
-      watcher.close();
+      endWatch();
       preview.close();
       return 0;
     }),
