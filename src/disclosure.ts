@@ -165,11 +165,7 @@ const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Pa
   const hidden: { -readonly [K in keyof Hidden]: Hidden[K] } = { ...marks };
   if (indicator.parts) {
     // A rate goes with its cell; what was added up over hidden persons goes with them.
-    hidden.value =
-      Object.values(marks).includes(other) && Object.values(marks).length === 1
-        ? other
-        : (marks.denominator ?? marks.numerator ?? other);
-    if (hidden.value !== other && !isPersons(indicator.unit)) hidden.value = other;
+    hidden.value = other;
     if (marks.denominator && indicator.parts.numerator === "score") hidden.numerator = other;
   } else hidden.numerator = marks.value ?? other;
   const shown = (part: Part): string | null => (hidden[part] === undefined ? figure[part] : null);

@@ -80,7 +80,7 @@ const unitOf = (format: string): string => {
 
 /** Excel keeps fifteen digits; what stands behind them is noise of its binary numbers. */
 const digitsOf = (n: number): string => {
-  if (Math.abs(n) >= 1e15) return n.toExponential(5).toUpperCase().replace("E+", "E+");
+  if (Math.abs(n) >= 1e15) return n.toExponential(5).toUpperCase();
   const text = String(Number(n.toPrecision(15)));
   return text.includes("e") ? Number(text).toFixed(20).replace(/0+$/, "") : text;
 };

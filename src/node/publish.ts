@@ -14,8 +14,16 @@ import { qualityOf } from "./quality.ts";
 import { templatesOf, writeTemplates } from "./templates.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-const indicatorsOf = (organisation: Organisation, audience: Audience): PublishedIndicator[] =>
-  organisation.rooms.flatMap((room) =>
+/** Dimensions that an audience may not have. */
+const closedTo = (audience: Audience, organisation: Organisation): ReadonlySet<string> =>
+  new Set(
+    dimensionsOf(organisation)
+      .filter(({ internal }) => internal && audience !== "internal")
+      .map(({ id }) => id),
+  );
+
+const indicatorsOf = ({ rooms }: Organisation, closed: ReadonlySet<string>): PublishedIndicator[] =>
+  rooms.flatMap((room) =>
     room.indicators.map(
       ({ id, words, unit, parts, formula, reading, source, better, span, target, by, ...measured }) => ({
         id: `${room.id}.${id}`,
@@ -29,7 +37,7 @@ const indicatorsOf = (organisation: Organisation, audience: Audience): Published
         better,
         span,
         ...(target !== undefined && { target }),
-        by: Object.keys(by ?? {}).filter((id) => isOpen(organisation, id, audience)),
+        by: Object.keys(by ?? {}).filter((id) => !closed.has(id)),
         sql: measureSql(
           { id, words, unit, formula, reading, source, better, span, ...(by && { by }), ...measured },
           "quarter",
@@ -38,9 +46,6 @@ const indicatorsOf = (organisation: Organisation, audience: Audience): Published
     ),
   );
 
-const isOpen = (organisation: Organisation, dimension: string, audience: Audience): boolean =>
-  audience === "internal" || !dimensionsOf(organisation).find(({ id }) => id === dimension)?.internal;
-
 /** The figures that an audience may have; the internal edition has them all. */
 export const editionOf = (
   figures: readonly Figure[],
@@ -48,13 +53,11 @@ export const editionOf = (
   audience: Audience,
 ): Figure[] => {
   if (audience === "internal") return figures.map(({ behind: _, ...figure }) => figure);
+  const closed = closedTo(audience, organisation);
   // The year so far is told in total only: beside each quarter's breakdown it would give the hidden ones away.
   const open = figures.filter(({ by, span }) => {
     const dimensions = Object.keys(by);
-    return (
-      (span === "quarter" || dimensions.length === 0) &&
-      dimensions.every((id) => isOpen(organisation, id, audience))
-    );
+    return (span === "quarter" || dimensions.length === 0) && dimensions.every((id) => !closed.has(id));
   });
   const { settings } = organisation;
   return disclosed(open, new Map(namedIndicators(organisation).map((i) => [i.name, i])), {
@@ -72,6 +75,7 @@ export const publicationOf = async (
   audience: Audience,
 ): Promise<Publication> => {
   const figures = editionOf(await figuresOf(warehouse, organisation), organisation, audience);
+  const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
   return {
@@ -82,10 +86,10 @@ export const publicationOf = async (
     asOf: ingested.asOf,
     quarters: ingested.quarters,
     rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
-    indicators: indicatorsOf(organisation, audience),
+    indicators: indicatorsOf(organisation, closed),
     headlines: organisation.headlines,
     dimensions: dimensionsOf(organisation)
-      .filter(({ id }) => isOpen(organisation, id, audience))
+      .filter(({ id }) => !closed.has(id))
       .map(({ id, words, ordered }) => ({ id, words, ...(ordered && { ordered }) })),
     figures,
     gaps: gapsOf(organisation),

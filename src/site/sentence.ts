@@ -46,15 +46,14 @@ const clause = (
   const { edition, quarter, lang } = context;
   const base = edition.total(indicator, quarter[against]);
   const then = base?.value ?? null;
-  return fill(say(pattern(change(figure.value, then, indicator.unit), base), context), {
+  const moving = change(figure.value, then, indicator.unit);
+  return fill(say(pattern(moving, base), context), {
     name: names[against],
     base: say(bases[against], context),
     basis: formatValue(then, indicator.unit, lang),
-    n: amountOf(change(figure.value, then, indicator.unit)),
+    n: moving.direction === "unknown" ? "" : moving.amount,
   });
 };
-
-const amountOf = (moving: Change): string => (moving.direction === "unknown" ? "" : moving.amount);
 
 /** 环比增长12.3%（上季度512.34万元），上年同期无数据，不作同比比较: how a figure moved, as an office writes it. */
 export const movement = (indicator: PublishedIndicator, context: Context): string => {
