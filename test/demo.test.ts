@@ -1,10 +1,11 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
+import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import type { Ingested } from "../src/node/ingest.ts";
-import { filesBelow, home, Workbench } from "./workbench.ts";
+import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
 const committed = path.join(home, "data", "demo");
 const bench = new Workbench();
@@ -34,7 +35,37 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bench.clear());
 
+/** What a room's newspaper.json holds: the totals that were printed, which the demonstration must give. */
+interface Printed {
+  readonly indicator: string;
+  readonly quarter: string;
+  readonly span?: Figure["span"];
+  readonly by?: Figure["by"];
+  readonly value?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+}
+
+const printed: Printed[] = organisation.rooms
+  .map((room) => path.join(rooms, room.id, "newspaper.json"))
+  .filter((file) => existsSync(file))
+  .flatMap((file) => JSON.parse(readFileSync(file, "utf8")));
+
 describe("the demonstration federation", () => {
+  it.each(printed.map((p) => [`${p.indicator} ${p.quarter} ${JSON.stringify(p.by ?? {})}`, p] as const))(
+    "gives what the newspaper printed: %s",
+    (_, { span = "quarter", by = {}, ...said }) => {
+      const figure = figures.find(
+        (f) =>
+          f.indicator === said.indicator &&
+          f.quarter === said.quarter &&
+          f.span === span &&
+          JSON.stringify(f.by) === JSON.stringify(by),
+      );
+      expect(figure).toMatchObject(said);
+    },
+  );
+
   it("is what is committed, byte for byte, and the same at every run", () => {
     const written = new Map([...demo({ scale: 1, seed: 2018 })].map((f) => [f.path, bytesOf(f.bytes)]));
     expect([...written.keys()].sort()).toEqual(filesBelow(committed));
