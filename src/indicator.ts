@@ -44,6 +44,11 @@ export interface Indicator {
   readonly source: Source;
   /** Which direction is good news; `neither` for plain volumes. */
   readonly better: "more" | "less" | "neither";
+  /**
+   * What the indicator becomes where the federation chose another reading: `choice=option` → what changes. The choices
+   * are the room's `readings`.
+   */
+  readonly under?: Readonly<Record<string, Partial<Omit<Indicator, "id" | "under">>>>;
   /** A design number to compare with, in the indicator's own unit (a rate between 0 and 1), as a decimal string. */
   readonly target?: string;
 }
@@ -72,4 +77,10 @@ export interface GapList {
   readonly order: string;
   /** The indicator whose denominator minus numerator this list is. */
   readonly of: string;
+  /** The indicator's dimension that says where the gap is widest. */
+  readonly by?: string;
+  /** Who can close the gap. */
+  readonly who?: Words;
+  /** The page that shows the list; the room's first by default. */
+  readonly page?: string;
 }

@@ -5,6 +5,10 @@ import type { Words } from "./words.ts";
 /** Everything that is particular to one federation; the engine is handed it and can name none of it. */
 export interface Organisation {
   readonly federation: Words;
+  /** The federation's mark, as a data URI. */
+  readonly logo?: string;
+  /** Ids of rooms that are kept out of what is published; they are read and modelled all the same. */
+  readonly unshown?: readonly string[];
   /** In reading order. */
   readonly rooms: readonly Room[];
   /** The figures a build prints, `room.indicator`. */
@@ -31,3 +35,9 @@ export const dimensionsOf = ({ rooms }: Organisation): Dimension[] => {
   }
   return [...merged.values()];
 };
+
+/** The organisation as its readers may see it: without the rooms that are not shown. */
+export const shownOf = (organisation: Organisation): Organisation => ({
+  ...organisation,
+  rooms: organisation.rooms.filter(({ id }) => !organisation.unshown?.includes(id)),
+});

@@ -1,6 +1,7 @@
 import type { Figure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Quarter } from "./quarter.ts";
+import type { RoomPage } from "./register.ts";
 import type { Words } from "./words.ts";
 
 /** `public` shows totals and gap counts; `internal` adds the gap lists and marks every page. */
@@ -35,7 +36,16 @@ export interface PublishedGap {
   readonly words: Words;
   /** The indicator whose denominator minus numerator it lists, `room.indicator`. */
   readonly of: string;
+  /** The dimension that says where the gap is widest. */
+  readonly by?: string;
+  /** Who can close it. */
+  readonly who?: Words;
+  /** The page of the quarter that shows it. */
+  readonly page: string;
 }
+
+/** A page of each quarter's report, with the full name of the figure that stands for it. */
+export type PublishedPage = RoomPage;
 
 /** The rows of one gap list in one quarter. Internal edition only. */
 export interface PublishedList {
@@ -68,6 +78,8 @@ export interface Completeness {
 /** `published/figures.json`: everything the pages may say. */
 export interface Publication {
   readonly federation: Words;
+  /** The federation's mark, as a data URI. */
+  readonly logo?: string;
   readonly audience: Audience;
   /** True while the figures rest on the invented demonstration rows. */
   readonly demo: boolean;
@@ -78,6 +90,10 @@ export interface Publication {
   /** In time order. */
   readonly quarters: readonly Quarter[];
   readonly rooms: readonly { readonly id: string; readonly words: Words }[];
+  /** The pages of every quarter's report, in reading order. */
+  readonly pages: readonly PublishedPage[];
+  /** Rooms that the federation does not show; what speaks of them is left out of the pages. */
+  readonly unshown: readonly { readonly id: string; readonly pages: readonly string[] }[];
   readonly indicators: readonly PublishedIndicator[];
   /** Names of the indicators that open the brief, the most important first. */
   readonly headlines: readonly string[];

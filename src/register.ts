@@ -54,6 +54,17 @@ export interface Register {
   readonly rules?: readonly RowRule[];
 }
 
+/** A page of a quarter's report: `reports/[quarter]/ID.md`, and the same under `en/`. */
+export interface RoomPage {
+  readonly id: string;
+  /** As the menu has it. */
+  readonly title: Words;
+  /** The question it answers. */
+  readonly asks: Words;
+  /** The figure that stands for it, an indicator of the room. */
+  readonly lead: string;
+}
+
 /** A programme's folder: what is handed in, what is claimed. SQL stands beside it in model.sql and checks.sql. */
 export interface Room {
   readonly id: string;
@@ -63,4 +74,8 @@ export interface Room {
   readonly gaps?: readonly GapList[];
   /** The axes this room breaks its figures down by; rooms may share one. */
   readonly dimensions?: readonly Dimension[];
+  /** Its pages in every quarter's report; none for a room that others are made from. */
+  readonly pages?: readonly RoomPage[];
+  /** Rules that can be read in more than one way: choice → its options, the usual one first. */
+  readonly readings?: Readonly<Record<string, readonly string[]>>;
 }

@@ -11,4 +11,12 @@ export const legal_aid: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "legal_aid",
+      title: words("法律援助", "Legal aid"),
+      asks: words("为职工挽回多少，哪里还没有律师", "How much was recovered, and who has no lawyer?"),
+      lead: "recovered",
+    },
+  ],
 };

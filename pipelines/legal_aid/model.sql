@@ -12,6 +12,7 @@ LEFT JOIN rosters.area_identity AS place ON place.area_id = c.area;
 CREATE OR REPLACE TABLE legal_aid.accepted_cases AS
 SELECT
   quarter_of(accepted_on) AS quarter,
+  strftime(accepted_on, '%Y-%m') AS month,
   case_id, batch_id, accepted_on, people,
   level, area, cause, channel, form, applicant_kind,
   _file, _line
@@ -41,7 +42,7 @@ counted AS (
   FROM judged
 )
 SELECT
-  quarter, case_id, batch_id, accepted_on, closed_on, people,
+  quarter, strftime(closed_on, '%Y-%m') AS month, case_id, batch_id, accepted_on, closed_on, people,
   level, area, cause, channel, form, applicant_kind,
   recovered::DECIMAL(18, 2) AS recovered,
   loss_avoided::DECIMAL(18, 2) AS loss_avoided,
@@ -68,6 +69,7 @@ JOIN calendar.quarters AS q
 CREATE OR REPLACE TABLE legal_aid.dated_receipts AS
 SELECT
   quarter_of(r.received_on) AS quarter,
+  strftime(r.received_on, '%Y-%m') AS month,
   r.voucher_id, r.case_id, r.received_on, r.amount,
   coalesce(c.people, 0) AS people,
   c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
@@ -110,6 +112,7 @@ WITH placed AS (
 )
 SELECT
   quarter_of(consulted_on) AS quarter,
+  strftime(consulted_on, '%Y-%m') AS month,
   consultation_id, consulted_on,
   coalesce(level, place_level) AS level,
   place AS area,

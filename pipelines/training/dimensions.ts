@@ -15,6 +15,7 @@ export const dimensions: Dimension[] = [
   { id: "home", words: words("学员所在镇街", "Learners' township"), labels: "rosters.area_labels" },
   { id: "class", words: words("班次", "Class"), labels: "training.class_labels" },
   { id: "point", words: words("教学点", "Teaching point") },
+  { id: "month", words: words("月份", "Month"), ordered: true },
   { id: "status", words: words("报名状态", "Enrolment status"), values: valued(enrolmentStates) },
 ];
 
@@ -28,3 +29,6 @@ export const byClassKind = {
 
 /** The same, down to the single class and the place where it meets. */
 export const byClass = { ...byClassKind, point: "point", class: "class_id" } as const;
+
+/** The same for what is made from sessions, each on its day. */
+export const bySession = { ...byClass, month: "month" } as const;

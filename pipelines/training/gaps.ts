@@ -14,6 +14,8 @@ export const gaps: GapList[] = [
     columns: { area: areaCode, name },
     order: "area",
     of: "districts_covered",
+    by: "area",
+    who: words("区县总工会", "the district unions"),
   },
   {
     id: "townships_without_class",
@@ -22,6 +24,8 @@ export const gaps: GapList[] = [
     columns: { area: areaCode, name, district: words("所属区县", "District") },
     order: "area",
     of: "townships_covered",
+    by: "area",
+    who: words("区县总工会", "the district unions"),
   },
   {
     id: "categories_without_class",
@@ -33,6 +37,8 @@ export const gaps: GapList[] = [
     },
     order: "requests DESC, category",
     of: "categories_covered",
+    by: "category",
+    who: words("职工学校", "the workers' school"),
   },
   {
     id: "missing_sheets",
@@ -47,6 +53,8 @@ export const gaps: GapList[] = [
     },
     order: "held_on, class_id, session_no",
     of: "sheets_complete_rate",
+    by: "category",
+    who: words("主办工会", "the organising union"),
   },
   {
     id: "open_requests",
@@ -61,5 +69,7 @@ export const gaps: GapList[] = [
     },
     order: "requested_on, request_id",
     of: "requests_met_rate",
+    by: "category",
+    who: words("派单的工会", "the union that takes the request"),
   },
 ];

@@ -10,4 +10,12 @@ export const training: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "training",
+      title: words("教育培训", "Training"),
+      asks: words("办了什么班，职工来了没有", "Which classes were held, and did workers come?"),
+      lead: "attendance_rate",
+    },
+  ],
 };

@@ -5,7 +5,7 @@ import { categoriesCovered, districtsCovered, townshipsCovered } from "./indicat
 import { enrolments, learners, villages } from "./indicators/learners.ts";
 import { responseRate, satisfaction, satisfiedRate } from "./indicators/opinions.ts";
 import { completionRate, employedRate, followUpRate } from "./indicators/outcomes.ts";
-import { requestDays, requestsMetRate } from "./indicators/requests.ts";
+import { requestDays, requests, requestsMetRate } from "./indicators/requests.ts";
 
 export { dimensions } from "./dimensions.ts";
 export { gaps } from "./gaps.ts";
@@ -28,6 +28,7 @@ export const indicators: Indicator[] = [
   satisfaction,
   satisfiedRate,
   responseRate,
+  requests,
   requestsMetRate,
   requestDays,
   districtsCovered,

@@ -106,6 +106,7 @@ sheets AS (
 )
 SELECT
   quarter_of(s.held_on) AS quarter,
+  strftime(s.held_on, '%Y-%m') AS month,
   s.class_id,
   s.session_no,
   s.held_on,

@@ -11,4 +11,16 @@ export const visits: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "visits",
+      title: words("走访企业", "Visits"),
+      asks: words(
+        "企业走访到了没有，诉求办了没有",
+        "Were the enterprises visited, and their problems solved?",
+      ),
+      lead: "above_scale_coverage",
+    },
+  ],
+  readings: { monthly_duty: ["R1", "R2"] },
 };

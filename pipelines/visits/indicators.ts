@@ -13,6 +13,7 @@ import {
 import {
   followUp,
   onTime,
+  problemsOnHand,
   problemsOpen,
   problemsRaised,
   problemsResolved,
@@ -38,6 +39,7 @@ export const indicators: Indicator[] = [
   cadresOver,
   keyEnterprisesLinked,
   problemsRaised,
+  problemsOnHand,
   problemsResolved,
   onTime,
   satisfaction,

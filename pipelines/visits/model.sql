@@ -221,6 +221,21 @@ SELECT quarter, problem_id, kind, handled_by, state, due_day, date_diff('day', d
 FROM visits.problems_due
 WHERE NOT closed;
 
+-- grain: one row per quarter and problem taken on that was open on its last day, whenever it was raised
+CREATE OR REPLACE TABLE visits.problems_on_hand AS
+WITH open AS (
+  SELECT quarter, last_day, problem_days.*, date_diff('day', raised_day, last_day) AS days_open
+  FROM visits.problem_days
+  JOIN calendar.quarters ON raised_day <= last_day
+  WHERE state <> '不予受理' AND (closed_day IS NULL OR closed_day > last_day)
+)
+SELECT quarter, problem_id, kind, party, area,
+  CASE WHEN days_open <= 30 THEN '1: 30天以内' WHEN days_open <= 90 THEN '2: 31—90天'
+    WHEN days_open <= 180 THEN '3: 91—180天' ELSE '4: 半年以上' END AS age,
+  _file, _line
+FROM open
+ORDER BY quarter, problem_id;
+
 -- grain: one row per problem, in the quarter in which it was closed
 CREATE OR REPLACE TABLE visits.problems_closed AS
 SELECT quarter_of(closed_day) AS quarter, problem_id, party, kind, area,

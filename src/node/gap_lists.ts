@@ -12,6 +12,9 @@ export const gapsOf = (organisation: Organisation): PublishedGap[] =>
     id: `${room.id}.${gap.id}`,
     words: gap.words,
     of: `${room.id}.${gap.of}`,
+    ...(gap.by !== undefined && { by: gap.by }),
+    ...(gap.who && { who: gap.who }),
+    page: gap.page ?? room.pages?.[0]?.id ?? room.id,
   }));
 
 /** The rows of every gap list, quarter by quarter: for the internal edition only. */

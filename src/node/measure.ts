@@ -87,7 +87,7 @@ const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]):
     for (const [value, said] of Object.entries(values ?? {})) known.set(`${id}/${value}`, said);
     if (!labels) continue;
     for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${from(labels)}`))
-      known.set(`${id}/${row.value}/${row.quarter}`, {
+      known.set(row.quarter === null ? `${id}/${row.value}` : `${id}/${row.value}/${row.quarter}`, {
         zh: row.zh ?? "",
         en: row.en ?? row.zh ?? "",
       });

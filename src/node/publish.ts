@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { disclosed } from "../disclosure.ts";
 import type { Figure } from "../figure.ts";
-import { dimensionsOf, type Organisation } from "../organisation.ts";
+import { dimensionsOf, type Organisation, shownOf } from "../organisation.ts";
 import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
 import { arrowOf } from "./arrow.ts";
 import { completenessOf } from "./completeness.ts";
@@ -25,7 +25,21 @@ const closedTo = (audience: Audience, organisation: Organisation): ReadonlySet<s
 const indicatorsOf = ({ rooms }: Organisation, closed: ReadonlySet<string>): PublishedIndicator[] =>
   rooms.flatMap((room) =>
     room.indicators.map(
-      ({ id, words, unit, parts, formula, reading, source, better, span, target, by, ...measured }) => ({
+      ({
+        id,
+        words,
+        unit,
+        parts,
+        formula,
+        reading,
+        source,
+        better,
+        span,
+        target,
+        by,
+        under: _,
+        ...measured
+      }) => ({
         id: `${room.id}.${id}`,
         room: room.id,
         words,
@@ -70,10 +84,11 @@ export const editionOf = (
 /** Everything the pages may say, for one audience. */
 export const publicationOf = async (
   warehouse: Warehouse,
-  organisation: Organisation,
+  whole: Organisation,
   ingested: Ingested,
   audience: Audience,
 ): Promise<Publication> => {
+  const organisation = shownOf(whole);
   const figures = editionOf(await figuresOf(warehouse, organisation), organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
@@ -81,11 +96,18 @@ export const publicationOf = async (
   return {
     ...(withheld && { withheld: people }),
     federation: organisation.federation,
+    ...(organisation.logo !== undefined && { logo: organisation.logo }),
     audience,
     demo: ingested.demo,
     asOf: ingested.asOf,
     quarters: ingested.quarters,
     rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
+    pages: organisation.rooms.flatMap(({ id, pages = [] }) =>
+      pages.map((page) => ({ ...page, lead: `${id}.${page.lead}` })),
+    ),
+    unshown: whole.rooms
+      .filter((room) => !organisation.rooms.includes(room))
+      .map(({ id, pages = [] }) => ({ id, pages: pages.map((page) => page.id) })),
     indicators: indicatorsOf(organisation, closed),
     headlines: organisation.headlines,
     dimensions: dimensionsOf(organisation)

@@ -3,15 +3,20 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { nearest } from "../nearest.ts";
 import type { Organisation } from "../organisation.ts";
+import { choicesOf, readAs } from "../readings.ts";
 import { Failure } from "./failure.ts";
+import { logoFrom } from "./logo.ts";
 
 /** Scalars are read as text (YAML's failsafe schema), so that no number passes through a float. */
 const shape = z.strictObject({
   federation: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
+  logo: z.string().min(1).optional(),
   first_month: z
     .string()
     .regex(/^(?:[1-9]|1[0-2])$/)
     .optional(),
+  rooms: z.array(z.string()).min(1).optional(),
+  readings: z.record(z.string(), z.string()).optional(),
   headlines: z.array(z.string()).min(1).optional(),
   targets: z.record(z.string(), z.string()).optional(),
   numbers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
@@ -65,15 +70,20 @@ const read = (file: string): Settings => {
   throw wrong(file, `“${place}”填得不对`, `"${place}" is not as it should be: ${issue?.message ?? ""}`);
 };
 
-/**
- * The organisation with what a settings file says; without the file it stays as it is.
- * @throws Failure with one sentence for a key that does not exist or a value of the wrong kind
- */
-export const configured = (organisation: Organisation, file: string): Organisation => {
-  if (!existsSync(file)) return organisation;
-  const { federation, first_month, headlines, targets = {}, numbers = {} } = read(file);
-  const indicators = organisation.rooms.flatMap((room) => room.indicators.map((i) => `${room.id}.${i.id}`));
-  for (const name of [...(headlines ?? []), ...Object.keys(targets)]) known(file, name, indicators);
+type Numbers = NonNullable<Settings["numbers"]>;
+
+const numbersFrom = (file: string, numbers: Numbers, usual: Organisation["settings"]): typeof usual => {
+  const settings = { ...usual };
+  for (const [key, given] of Object.entries(numbers)) {
+    known(file, key, Object.keys(usual));
+    const value = Array.isArray(given) ? given.join("、") : given;
+    numberLike(file, key, value, usual[key] ?? "");
+    settings[key] = value;
+  }
+  return settings;
+};
+
+const aimedAt = (file: string, organisation: Organisation, targets: Record<string, string>): Organisation => {
   for (const [name, value] of Object.entries(targets))
     if (!decimal.test(value))
       throw wrong(
@@ -81,19 +91,8 @@ export const configured = (organisation: Organisation, file: string): Organisati
         `目标“${name}”应为数字，现为“${value}”`,
         `the target "${name}" must be a number, not "${value}"`,
       );
-  const settings = { ...organisation.settings };
-  for (const [key, given] of Object.entries(numbers)) {
-    known(file, key, Object.keys(organisation.settings));
-    const value = Array.isArray(given) ? given.join("、") : given;
-    numberLike(file, key, value, organisation.settings[key] ?? "");
-    settings[key] = value;
-  }
   return {
     ...organisation,
-    ...(federation && { federation }),
-    ...(headlines && { headlines }),
-    ...(first_month && { firstMonth: Number(first_month) }),
-    settings,
     rooms: organisation.rooms.map((room) => ({
       ...room,
       indicators: room.indicators.map((indicator) => {
@@ -101,5 +100,74 @@ export const configured = (organisation: Organisation, file: string): Organisati
         return target === undefined ? indicator : { ...indicator, target };
       }),
     })),
+  };
+};
+
+const chosenFrom = (
+  file: string,
+  organisation: Organisation,
+  readings: Record<string, string>,
+): Record<string, string> => {
+  const choices = choicesOf(organisation);
+  for (const [choice, option] of Object.entries(readings)) {
+    known(file, choice, Object.keys(choices));
+    const options = choices[choice] ?? [];
+    if (!options.includes(option))
+      throw wrong(
+        file,
+        `口径“${choice}”应为${options.join("或")}，现为“${option}”`,
+        `the reading "${choice}" must be one of ${options.join(", ")}, not "${option}"`,
+      );
+  }
+  return readings;
+};
+
+/** Rooms that have pages may be left out; the others are what they are made from. */
+const unshownFrom = (
+  file: string,
+  { rooms }: Organisation,
+  shown: readonly string[] | undefined,
+): string[] => {
+  if (shown === undefined) return [];
+  const paged = rooms.filter(({ pages = [] }) => pages.length > 0).map(({ id }) => id);
+  for (const id of shown) known(file, id, paged);
+  return paged.filter((id) => !shown.includes(id));
+};
+
+/**
+ * The organisation with what a settings file says; without the file it stays as it is.
+ * @throws Failure with one sentence for a key that does not exist or a value of the wrong kind
+ */
+export const configured = (organisation: Organisation, file: string): Organisation => {
+  if (!existsSync(file)) return organisation;
+  const {
+    federation,
+    logo,
+    first_month,
+    rooms,
+    readings = {},
+    headlines,
+    targets = {},
+    numbers = {},
+  } = read(file);
+  const indicators = organisation.rooms.flatMap((room) => room.indicators.map((i) => `${room.id}.${i.id}`));
+  for (const name of [...(headlines ?? []), ...Object.keys(targets)]) known(file, name, indicators);
+  const unshown = unshownFrom(file, organisation, rooms);
+  const leading = headlines ?? organisation.headlines;
+  const hidden = headlines?.find((name) => unshown.includes(name.split(".")[0] ?? ""));
+  if (hidden !== undefined)
+    throw wrong(
+      file,
+      `主要指标“${hidden}”属于没有列入 rooms 的工作`,
+      `the headline "${hidden}" belongs to a room that "rooms" leaves out`,
+    );
+  return {
+    ...readAs(aimedAt(file, organisation, targets), chosenFrom(file, organisation, readings)),
+    ...(federation && { federation }),
+    ...(logo !== undefined && { logo: logoFrom(file, logo) }),
+    headlines: leading.filter((name) => !unshown.includes(name.split(".")[0] ?? "")),
+    ...(first_month && { firstMonth: Number(first_month) }),
+    ...(unshown.length > 0 && { unshown }),
+    settings: numbersFrom(file, numbers, organisation.settings),
   };
 };

@@ -59,10 +59,13 @@ export const buildSite = async ({
   reader,
   root,
   dist,
+  quarter,
   lang = "zh",
   add,
 }: SiteFolders & {
   readonly dist: string;
+  /** The latest quarter. */
+  readonly quarter: string;
   readonly lang?: Lang;
   /** What is put beside the pages before they are moved into place. */
   readonly add?: (site: string) => Promise<void>;
@@ -72,7 +75,7 @@ export const buildSite = async ({
   await mkdir(dirname(built), { recursive: true });
   try {
     await run(root, built, lang);
-    const [first, ...rest] = await finishSite(built);
+    const [first, ...rest] = await finishSite(built, quarter);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw failed(first[lang] + tail);

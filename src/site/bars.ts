@@ -3,9 +3,11 @@ import Big from "big.js";
 import type { Figure } from "../figure.ts";
 import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
-import { draw, drawingWidth, ink, textWidth } from "./canvas.ts";
+import { breakdownTable } from "./breakdown_table.ts";
+import { draw, type Form, ink, textWidth } from "./canvas.ts";
 import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
+import { extremes } from "./extremes.ts";
 import { labelOf } from "./label.ts";
 import type { Markup } from "./markup.ts";
 import { wording } from "./wording.ts";
@@ -18,6 +20,10 @@ interface Bar {
 
 const rowHeight = 25;
 
+/** More bars than these do not help: the highest and the lowest are drawn, the table has them all. */
+const most = 40;
+const ends = 15;
+
 const codeOf = ({ figure }: Bar): string => Object.values(figure.by)[0] ?? "";
 
 const sorted = (figures: readonly Figure[], ordered: boolean, context: Context): Bar[] =>
@@ -26,6 +32,12 @@ const sorted = (figures: readonly Figure[], ordered: boolean, context: Context):
       figure.value === null ? [] : [{ name: labelOf(figure, context), value: figure.value, figure }],
     )
     .sort((a, b) => (ordered ? (codeOf(a) < codeOf(b) ? -1 : 1) : new Big(b.value).cmp(a.value)));
+
+const shownOf = (rows: readonly Bar[]): readonly Bar[] =>
+  rows.length <= most ? rows : [...rows.slice(0, ends), ...rows.slice(-ends)];
+
+/** Two areas of one name stay two bars. */
+const placeOf = (bar: Bar): string => `${bar.name}\u0000${codeOf(bar)}`;
 
 const targetMarks = (target: string, axis: Axis, context: Context): Markish[] => {
   const x = axis.place(target);
@@ -36,35 +48,62 @@ const targetMarks = (target: string, axis: Axis, context: Context): Markish[] =>
   ];
 };
 
-const picture = (rows: readonly Bar[], indicator: PublishedIndicator, context: Context): Markup => {
+/** The wide form has room for what was divided: 87.9　29/33家. */
+const labelFor =
+  (indicator: PublishedIndicator, axis: Axis, form: Form, context: Context) =>
+  ({ value, figure }: Bar): string => {
+    const { parts } = indicator;
+    if (form.name === "narrow" || indicator.unit !== "rate" || !parts || parts.denominator === "yuan")
+      return axis.label(value);
+    const bottom = formatPart(figure, "denominator", parts.denominator, context.lang);
+    const top = formatPart(figure, "numerator", parts.numerator, context.lang).replace(/[^\d.,<※]+$/, "");
+    return `${axis.label(value)}　${top}/${context.lang === "zh" ? bottom : bottom.replace(/ .*$/, "")}`;
+  };
+
+const picture = (
+  rows: readonly Bar[],
+  reach: readonly string[],
+  indicator: PublishedIndicator,
+  context: Context,
+): Markup => {
   const axis = axisOf(indicator.unit, context.lang);
-  const places = rows.map((r) => axis.place(r.value));
   const isShare = indicator.unit === "rate" && indicator.better === "more";
-  const wholes = indicator.target === undefined ? places : [...places, axis.place(indicator.target)];
-  const end = indicator.unit === "rate" ? Math.max(100, ...wholes) : Math.max(1e-9, ...wholes);
+  const wholes = [...reach, ...(indicator.target === undefined ? [] : [indicator.target])].map(axis.place);
+  const end = Math.max(indicator.unit === "rate" ? 100 : 1e-9, ...wholes);
   const marginTop = indicator.target === undefined ? 4 : 24;
-  const labels = rows.map((r) => axis.label(r.value));
   const first = rows[0] as Bar;
   const last = rows[rows.length - 1] as Bar;
   const alternative = `${say(indicator.words, context)}: ${first.name} ${formatValue(first.value, indicator.unit, context.lang)} … ${last.name} ${formatValue(last.value, indicator.unit, context.lang)}`;
-  return draw(
-    {
+  return draw((form) => {
+    const label = labelFor(indicator, axis, form, context);
+    return {
       height: rows.length * rowHeight + marginTop + 4,
       marginTop,
       marginBottom: 4,
-      marginLeft: Math.min(drawingWidth * 0.42, Math.max(...rows.map((r) => textWidth(r.name))) + 10),
-      marginRight: Math.max(...labels.map(textWidth)) + 10,
+      marginLeft: Math.min(form.width * 0.42, Math.max(...rows.map((r) => textWidth(r.name))) + 10),
+      marginRight: Math.max(...rows.map((r) => textWidth(label(r)))) + 10,
       x: { domain: [0, end], axis: null },
-      y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.28 },
+      y: {
+        domain: rows.map(placeOf),
+        label: null,
+        tickSize: 0,
+        padding: 0.28,
+        tickFormat: (place: string) => place.split("\u0000")[0] ?? "",
+      },
       marks: [
         isShare
-          ? barX(rows, { x1: (r: Bar) => axis.place(r.value), x2: 100, y: "name", fill: ink.gap })
+          ? barX(rows, {
+              x1: (r: Bar) => Math.min(axis.place(r.value), 100),
+              x2: 100,
+              y: placeOf,
+              fill: ink.gap,
+            })
           : undefined,
-        barX(rows, { x: (r: Bar) => axis.place(r.value), y: "name", fill: ink.main }),
+        barX(rows, { x: (r: Bar) => axis.place(r.value), y: placeOf, fill: ink.main }),
         text(rows, {
           x: isShare ? () => end : (r: Bar) => axis.place(r.value),
-          y: "name",
-          text: (r: Bar) => axis.label(r.value),
+          y: placeOf,
+          text: label,
           textAnchor: "start",
           dx: 5,
           fill: ink.text,
@@ -72,10 +111,15 @@ const picture = (rows: readonly Bar[], indicator: PublishedIndicator, context: C
         ...(indicator.target === undefined ? [] : targetMarks(indicator.target, axis, context)),
         ruleX([0], { stroke: ink.text }),
       ],
-    },
-    alternative,
-  );
+    };
+  }, alternative);
 };
+
+/** Values of every quarter: the axis is the same in each, so that two printed reports can be laid side by side. */
+const reachOf = (indicator: PublishedIndicator, dimension: string, { edition }: Context): string[] =>
+  edition.publication.quarters
+    .flatMap((q) => edition.breakdown(indicator, q.id, dimension))
+    .flatMap(({ value }) => (value === null ? [] : [value]));
 
 /** An indicator by the values of one dimension, largest first, with the target line and the table behind it. */
 export const bars = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
@@ -83,36 +127,30 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
   const figures = edition.breakdown(indicator, quarter.id, dimension);
   const rows = sorted(figures, edition.dimension(dimension).ordered ?? false, context);
   const by = say(edition.dimension(dimension).words, context);
-  const title =
-    lang === "zh" ? `${indicator.words.zh}，按${by}` : `${indicator.words.en} by ${by.toLowerCase()}`;
-  const parts = indicator.parts;
-  const cells = (figure: Figure): string[] => [
-    formatPart(figure, "value", indicator.unit, lang),
-    ...(parts
-      ? [
-          formatPart(figure, "numerator", parts.numerator, lang),
-          formatPart(figure, "denominator", parts.denominator, lang),
-        ]
-      : []),
-  ];
-  const total = edition.total(indicator, quarter.id);
-  const table = {
-    columns: [
-      { head: by },
-      { head: say(wording.value, context), number: true },
-      ...(parts
-        ? [
-            { head: say(wording.numerator, context), number: true },
-            { head: say(wording.denominator, context), number: true },
-          ]
-        : []),
-    ],
-    rows: [...rows.map((r) => r.figure), ...figures.filter((f) => f.value === null)].map((f) => [
-      labelOf(f, context),
-      ...cells(f),
-    ]),
-    foot: total ? [say(wording.total, context), ...cells(total)] : undefined,
-  };
-  const svg = rows.length === 0 ? undefined : picture(rows, indicator, context);
-  return chart(indicator, title, axisOf(indicator.unit, lang).unit || dash, svg, table, context);
+  return chart(
+    {
+      indicator,
+      title:
+        lang === "zh" ? `${indicator.words.zh}，按${by}` : `${indicator.words.en} by ${by.toLowerCase()}`,
+      unit: axisOf(indicator.unit, lang).unit || dash,
+      remark: extremes(
+        rows.map((r) => ({ ...r, shown: formatValue(r.value, indicator.unit, lang) })),
+        by,
+        indicator,
+        figures.some(({ hidden }) => hidden?.value !== undefined),
+        context,
+      ),
+      svg:
+        rows.length === 0
+          ? undefined
+          : picture(shownOf(rows), reachOf(indicator, dimension, context), indicator, context),
+      table: breakdownTable(
+        indicator,
+        by,
+        [...rows.map((r) => r.figure), ...figures.filter((f) => f.value === null)],
+        context,
+      ),
+    },
+    context,
+  );
 };

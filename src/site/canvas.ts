@@ -5,14 +5,25 @@ import { unlabelled } from "./unlabelled.ts";
 
 const { document } = new JSDOM("").window;
 
-/** Width of a drawing in its own units: a phone's column, so that text stays legible there. */
-export const drawingWidth = 400;
+/** One of the two shapes in which everything is drawn: for a column on a desk, and anew for a phone or a sheet of A4. */
+export interface Form {
+  readonly name: "wide" | "narrow";
+  /** Width in CSS pixels: text is drawn at its own size, never shrunk. */
+  readonly width: number;
+}
+
+const forms: readonly Form[] = [
+  { name: "wide", width: 500 },
+  { name: "narrow", width: 350 },
+];
+
 export const fontSize = 13;
 
 /** Ink. Dark enough to stay apart in grey; orange and blue stay apart for the colour-blind. */
 export const ink = {
   main: "#2f4f6f",
   other: "#a9b8c6",
+  wash: "#eef1f4",
   gap: "#f6ddc9",
   gapEdge: "#b4500f",
   text: "#222",
@@ -22,21 +33,33 @@ export const ink = {
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? fontSize : fontSize * 0.58), 0);
 
+const drawn = (options: PlotOptions, width: number): Element => {
+  const svg = plot({ ...options, width, document, className: "chart", style: { fontSize: `${fontSize}px` } });
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  return unlabelled(svg);
+};
+
 /**
- * Draws with Observable Plot into static SVG.
+ * Draws with Observable Plot into static SVG, once for each form; the style sheet shows the one that fits.
+ * @param options what is drawn, given the form
  * @param alternative the drawing in one sentence, for those who do not see it
  */
-export const draw = (options: PlotOptions, alternative: string): Markup => {
-  const svg = plot({
-    ...options,
-    width: drawingWidth,
-    document,
-    className: "chart",
-    style: { fontSize: `${fontSize}px` },
-  });
-  for (const style of svg.querySelectorAll("style")) style.remove();
-  unlabelled(svg);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", alternative);
+export const draw = (options: (form: Form) => PlotOptions, alternative: string): Markup =>
+  new Markup(
+    forms
+      .map((form) => {
+        const svg = drawn(options(form), form.width);
+        svg.classList.add(form.name);
+        svg.setAttribute("role", "img");
+        svg.setAttribute("aria-label", alternative);
+        return svg.outerHTML;
+      })
+      .join("\n"),
+  );
+
+/** A drawing that repeats what stands beside it in words, and so is silent. */
+export const drawSilently = (options: PlotOptions, width: number): Markup => {
+  const svg = drawn(options, width);
+  svg.setAttribute("aria-hidden", "true");
   return new Markup(svg.outerHTML);
 };

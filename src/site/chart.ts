@@ -34,34 +34,46 @@ export interface Tabular {
   readonly foot?: readonly string[] | undefined;
 }
 
-/** The table as a file, held in the link itself: it works without scripts and from a disk. UTF-8 with BOM, for Excel. */
-const download = ({ columns, rows, foot }: Tabular, title: string, context: Context): Markup => {
+/**
+ * Below a table: the table as a file, held in the link itself, so that it works without scripts and from a disk (UTF-8
+ * with BOM, for Excel); and a button that copies it, shown where scripts run.
+ */
+const handles = ({ columns, rows, foot }: Tabular, title: string, context: Context): Markup => {
   const lines = [columns.map(({ head }) => head), ...rows, ...(foot ? [foot] : [])];
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const csv = lines.map((line) => line.map((text) => cell(inert(text))).join(",")).join("\r\n");
   const name = `${title} ${context.quarter.id}.csv`;
-  return html`<p class="small"><a href="data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csv}\r\n`)}" download="${name}">${say(wording.download, context)}</a></p>`;
+  return html`<p class="small"><a href="data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csv}\r\n`)}" download="${name}">${say(wording.download, context)}</a> <button type="button" class="copy" data-done="${say(wording.copied, context)}" hidden>${say(wording.copy, context)}</button></p>`;
 };
 
-/** A drawing with its title and unit, the table behind it and its small print. */
-export const chart = (
-  indicator: PublishedIndicator,
-  title: string,
-  unit: string,
-  svg: Markup | undefined,
-  table: Tabular,
-  context: Context,
-): Markup => {
+/** A drawing and what is printed around it. */
+export interface Pictured {
+  readonly indicator: PublishedIndicator;
+  readonly title: string;
+  /** Counting word of the axis. */
+  readonly unit: string;
+  /** What to see in it, in one sentence without a full stop; empty where there is nothing to say. */
+  readonly remark: string;
+  /** Undefined where there is nothing to draw. */
+  readonly svg: Markup | undefined;
+  /** What is drawn, as texts. */
+  readonly table: Tabular;
+}
+
+/** A drawing with its title and unit, what to see in it, the table behind it and its small print. */
+export const chart = ({ indicator, title, unit, remark, svg, table }: Pictured, context: Context): Markup => {
   const figure = context.edition.total(indicator, context.quarter.id);
   const bracketed = unit && (context.lang === "zh" ? `（${unit}）` : ` (${unit})`);
   return html`<figure class="chart" data-indicator="${indicator.id}">
-<figcaption>${title}${bracketed && html`<span class="unit">${bracketed}</span>`}</figcaption>
+<figcaption>${title}${bracketed && html`<span class="unit">${bracketed}</span>`}${svg && remark && html`<span class="remark">${remark}${context.lang === "zh" ? "。" : "."}</span>`}</figcaption>
 ${
   svg
     ? html`${svg}
-<details class="table"><summary>${say(wording.table, context)}</summary>${dataTable(table.columns, table.rows, table.foot)}${download(table, title, context)}</details>
+<details class="table"><summary>${say(wording.table, context)}</summary>${dataTable(table.columns, table.rows, table.foot)}${handles(table, title, context)}</details>
 ${note(indicator, figure, context)}`
-    : html`<p class="none">${say(wording.noData, context)}</p>`
+    : table.rows.length > 0 && figure?.hidden
+      ? html`${dataTable(table.columns, table.rows, table.foot)}${note(indicator, figure, context)}`
+      : html`<p class="none">${say(wording.noData, context)}</p>`
 }
 </figure>`;
 };

@@ -21,20 +21,30 @@ const undeclared = words("本季度未登记应报清单。", "No returns were d
 const sum = (rows: readonly Completeness[], count: (row: Completeness) => number | null): number =>
   rows.reduce((total, row) => total + (count(row) ?? 0), 0);
 
+/** Returns of a quarter, over all registers for which any were declared due. */
+export const returnsOf = ({ edition, quarter }: Context) => {
+  const declared = edition.publication.completeness.filter(
+    (r) => r.quarter === quarter.id && r.due !== null && r.due > 0,
+  );
+  return {
+    declared,
+    due: sum(declared, (r) => r.due),
+    received: sum(declared, (r) => r.received),
+    zero: sum(declared, (r) => r.zero),
+    late: sum(declared, (r) => r.late),
+    missing: sum(declared, (r) => r.missing),
+  };
+};
+
 /** How many returns were due, came, came late, came empty or are missing: total in words, registers in a table. */
 export const completeness = (context: Context): Markup => {
-  const { edition, quarter } = context;
-  const rows = edition.publication.completeness.filter((r) => r.quarter === quarter.id);
-  const declared = rows.filter((r) => r.due !== null && r.due > 0);
-  const due = sum(declared, (r) => r.due);
-  const received = sum(declared, (r) => r.received);
-  const missing = sum(declared, (r) => r.missing);
+  const { declared, due, received, zero, late, missing } = returnsOf(context);
   const slots = {
     due: String(due),
     received: String(received),
     rate: due === 0 ? dash : formatRate(new Big(received).div(due).toFixed(6)),
-    zero: String(sum(declared, (r) => r.zero)),
-    late: String(sum(declared, (r) => r.late)),
+    zero: String(zero),
+    late: String(late),
     missing: String(missing),
   };
   if (declared.length === 0) return html`<p class="none">${say(undeclared, context)}</p>`;

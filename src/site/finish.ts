@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import type { Words } from "../words.ts";
 import { words } from "../words.ts";
 import { langOf } from "./context.ts";
+import { copyScript } from "./copy.ts";
+import { addFinder } from "./find.ts";
 
 const idleScript = /<script type="module">\s*import "[^"]*\/_observablehq\/client[^"]*";\s*<\/script>\n?/;
 
@@ -15,9 +17,10 @@ export const finishPage = (html: string, path: string): string => {
   const said = html
     .replace("<html>", `<html lang="${langOf(path) === "zh" ? "zh-CN" : "en"}">`)
     .replace(", maximum-scale=1", "");
-  return idleScript.test(said)
+  const still = idleScript.test(said)
     ? said.replace(idleScript, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "")
     : said;
+  return still.includes('class="copy"') ? still.replace("</body>", () => `${copyScript}\n</body>`) : still;
 };
 
 const linked = (html: string): string[] =>
@@ -51,8 +54,11 @@ export const faultsOf = (html: string, path: string, site: string): Words[] => {
   return faults;
 };
 
-/** Finishes every page of a built site in place. Returns what is wrong with it; empty when it may be published. */
-export const finishSite = async (site: string): Promise<Words[]> => {
+/**
+ * Finishes every page of a built site in place. Returns what is wrong with it; empty when it may be published.
+ * @param quarter whose pages the finder looks through
+ */
+export const finishSite = async (site: string, quarter: string): Promise<Words[]> => {
   const pages = (await readdir(site, { recursive: true })).filter((file) => file.endsWith(".html"));
   const faults: Words[] = [];
   for (const path of pages.sort()) {
@@ -60,5 +66,6 @@ export const finishSite = async (site: string): Promise<Words[]> => {
     await writeFile(join(site, path), html);
     faults.push(...faultsOf(html, path, site));
   }
+  await addFinder(site, pages, quarter);
   return faults;
 };

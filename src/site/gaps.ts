@@ -55,6 +55,9 @@ export const widestGaps = (
   const unit = indicator.parts?.denominator ?? indicator.unit;
   if (!isMeasured(indicator, context)) return context.lang === "zh" ? "本季度无数据" : "no data this quarter";
   if (gaps.length === 0) return context.lang === "zh" ? "无" : "none";
+  // One each: the names say it all.
+  if (gaps.every(({ lacking }) => new Big(lacking).eq(1)))
+    return gaps.map(({ name }) => name).join(context.lang === "zh" ? "、" : ", ");
   return gaps
     .map((g) => {
       const lacking = formatValue(g.lacking, unit, context.lang);
@@ -83,16 +86,34 @@ const restOf = (gaps: readonly Gap[], shown: (value: string) => string, lang: La
   ];
 };
 
-/** Counts of what is missing by the values of a dimension; those without a gap are left out. */
-export const gapTable = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
+/** Where everything due is one of its kind, the names of what is missing say more than a column of ones. */
+const namedGaps = (
+  gaps: readonly Gap[],
+  shown: (value: string) => string,
+  title: Words,
+  context: Context,
+): Markup =>
+  html`<div class="gaps"><p class="caption">${say(title, context)} <strong class="gap">${shown(String(gaps.length))}</strong></p><p>${gaps.map(({ name }) => name).join(context.lang === "zh" ? "、" : ", ")}</p></div>`;
+
+/**
+ * Counts of what is missing by the values of a dimension; those without a gap are left out.
+ * @param title what is missing; the indicator's own words by default
+ */
+export const gapTable = (
+  indicator: PublishedIndicator,
+  dimension: string,
+  context: Context,
+  title: Words = indicator.words,
+): Markup => {
   const { edition, quarter, lang } = context;
   const gaps = gapsOf(indicator, dimension, context);
-  if (gaps.length === 0) return noGap(indicator.words, indicator, context);
+  if (gaps.length === 0) return noGap(title, indicator, context);
   const unit = indicator.parts?.denominator ?? indicator.unit;
   const shown = (value: string | null): string => formatValue(value, unit, lang);
+  if (gaps.every(({ figure }) => figure.denominator === "1")) return namedGaps(gaps, shown, title, context);
   const total = edition.total(indicator, quarter.id);
   const by = say(edition.dimension(dimension).words, context);
-  return html`<div class="gaps" data-indicator="${indicator.id}"><p class="caption">${say(indicator.words, context)}</p>${dataTable(
+  return html`<div class="gaps" data-indicator="${indicator.id}"><p class="caption">${say(title, context)}</p>${dataTable(
     [
       { head: by },
       { head: say(wording.due, context), number: true },

@@ -6,6 +6,12 @@ const months = "January February March April May June July August September Octo
   " ",
 );
 
+/** `2018-10` as 2018年10月 or October 2018. */
+export const monthName = (id: string, { lang }: Pick<Context, "lang">): string => {
+  const [year, month] = id.split("-").map(Number);
+  return lang === "zh" ? `${year}年${month}月` : `${months[(month ?? 1) - 1]} ${year}`;
+};
+
 /** `2018-10` as 10月 or October; anything else as it is. */
 const monthOf = (value: string, { lang }: Pick<Context, "lang">): string => {
   const month = Number(/^\d{4}-(\d{2})$/.exec(value)?.[1] ?? 0);

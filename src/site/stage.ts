@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import type { Publication } from "../publication.ts";
+import { isUnshown, trimmed } from "./trim.ts";
 
 /** Folders of the staged root that are not pages: what was published, what Framework keeps. */
 const kept = ["published", ".observablehq"];
@@ -18,14 +20,24 @@ const sameBytes = async (a: Buffer, file: string): Promise<boolean> =>
     () => false,
   );
 
+/** What the publication in the staged root leaves out. */
+const unshownIn = async (root: string): Promise<Pick<Publication, "unshown">> => {
+  const publication = await readFile(join(root, "published", "figures.json"), "utf8").catch(() => undefined);
+  return publication === undefined ? { unshown: [] } : (JSON.parse(publication) as Publication);
+};
+
 /**
- * Makes the staged root show exactly the pages of `reports`, leaving `published/` in it alone. Files that did not
- * change are not written again, so that a preview redraws only what did.
+ * Makes the staged root show exactly the pages of `reports`, without what speaks of rooms that are not shown, and
+ * leaves `published/` in it alone. Files that did not change are not written again, so that a preview redraws only
+ * what did.
  */
 export const stage = async (reports: string, root: string): Promise<void> => {
-  const wanted = await filesIn(reports);
+  const publication = await unshownIn(root);
+  const rooms = publication.unshown.map(({ id }) => id);
+  const wanted = (await filesIn(reports)).filter((file) => !isUnshown(file, publication));
   for (const file of wanted) {
-    const bytes = await readFile(join(reports, file));
+    const source = await readFile(join(reports, file));
+    const bytes = file.endsWith(".md") ? Buffer.from(trimmed(source.toString("utf8"), rooms)) : source;
     const target = join(root, file);
     if (await sameBytes(bytes, target)) continue;
     await mkdir(dirname(target), { recursive: true });

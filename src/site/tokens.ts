@@ -43,8 +43,9 @@ const phrase = (args: Arguments, context: Context): string => {
   return valueIn(args.verb, context);
 };
 
-/** Bars and trends stand side by side. */
-const row = (verb: string): string => (verb === "bars" || verb === "trend" ? "charts" : verb);
+/** Charts stand side by side. */
+const charts = ["bars", "trend", "months", "multiples", "beside", "pair"];
+const row = (verb: string): string => (charts.includes(verb) ? "charts" : verb);
 
 /** Neighbouring drawings of one kind share a grid. */
 const group = (kind: string, drawn: readonly Markup[]): Markup =>

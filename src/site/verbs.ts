@@ -1,21 +1,30 @@
 import { formatDay, formatPart, formatQuarter } from "../format.ts";
+import type { PublishedIndicator } from "../publication.ts";
 import { words } from "../words.ts";
 import { bars } from "./bars.ts";
+import { beside } from "./beside.ts";
 import { card } from "./card.ts";
 import { completeness } from "./completeness.ts";
 import { type Context, say } from "./context.ts";
+import { finder } from "./finder.ts";
 import { gapList } from "./gap_list.ts";
 import { gapTable, widestGaps } from "./gaps.ts";
-import { headlines, sentences } from "./headlines.ts";
+import { headlines } from "./headlines.ts";
 import type { Markup } from "./markup.ts";
 import { methods } from "./methods.ts";
+import { months } from "./months.ts";
+import { multiples } from "./multiples.ts";
 import { Missing } from "./page_error.ts";
+import { pair } from "./pair.ts";
+import { programmes } from "./programmes.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
 import { movement, sentence } from "./sentence.ts";
+import { shortfalls } from "./shortfalls.ts";
 import { targets } from "./targets.ts";
 import { templates } from "./templates.ts";
 import { trend } from "./trend.ts";
+import { trust } from "./trust.ts";
 
 /** What a token says after its verb: `{{bars visits.above_scale_coverage by=area}}`. */
 export interface Arguments {
@@ -34,6 +43,13 @@ const axis = ({ verb, options }: Arguments): string => {
   if (options.by !== undefined) return options.by;
   throw new Missing(words(`“${verb}”要写明分组，例如 by=area`, `"${verb}" needs a breakdown, like by=area`));
 };
+const option = ({ verb, options }: Arguments, key: string): string => {
+  const value = options[key];
+  if (value !== undefined) return value;
+  throw new Missing(words(`“${verb}”要写明 ${key}=…`, `"${verb}" needs ${key}=…`));
+};
+const indicatorsIn = (args: Arguments, { edition }: Context): PublishedIndicator[] =>
+  [named(args), ...option(args, "with").split(",")].map((id) => edition.indicator(id));
 
 /** Tokens that become text within a sentence. */
 export const phrases: Readonly<Record<string, Verb<string>>> = {
@@ -55,10 +71,17 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   card: (a, c) => card(c.edition.indicator(named(a)), c),
   bars: (a, c) => bars(c.edition.indicator(named(a)), axis(a), c),
   trend: (a, c) => trend(c.edition.indicator(named(a)), c),
+  months: (a, c) => months(c.edition.indicator(named(a)), c),
+  multiples: (a, c) => multiples(c.edition.indicator(named(a)), axis(a), c),
+  beside: (a, c) => beside(indicatorsIn(a, c), c),
+  pair: (a, c) => pair(c.edition.indicator(named(a)), c.edition.indicator(option(a, "with")), axis(a), c),
+  shortfalls: (_, c) => shortfalls(c),
+  trust: (_, c) => trust(c),
+  finder: (_, c) => finder(c),
+  programmes: (_, c) => programmes(c),
   gaps: (a, c) => gapTable(c.edition.indicator(named(a)), axis(a), c),
   list: (a, c) => gapList(c.edition.gap(named(a)), a.options.by ?? "area", c),
   headlines: (_, c) => headlines(c),
-  sentences: (_, c) => sentences(c),
   targets: (_, c) => targets(c),
   completeness: (_, c) => completeness(c),
   quality: (_, c) => quality(c),

@@ -11,6 +11,8 @@ export const wording = {
   noData: words("本季度无此项数据。", "No data for this quarter."),
   table: words("数据表", "Data table"),
   download: words("下载 CSV", "Download as CSV"),
+  copy: words("复制表格", "Copy table"),
+  copied: words("已复制", "Copied"),
   note: words("口径与出处", "Definition and source"),
   formula: words("公式", "Formula"),
   reading: words("口径", "Reading"),

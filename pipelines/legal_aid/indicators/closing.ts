@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
-import { byCase } from "./dimensions.ts";
+import { byCase, byEvent } from "./dimensions.ts";
 import { aid } from "./source.ts";
 
 const identity = words(
@@ -14,7 +14,7 @@ const closed: Indicator = {
   unit: "case",
   from: "legal_aid.closed_cases",
   numerator: "count(*)",
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words("本期结案的案件数", "cases closed"),
   reading: identity,
@@ -28,6 +28,7 @@ const openAtStart: Indicator = {
   words: words("期初未结", "open at the start"),
   from: "legal_aid.cases_on_hand",
   numerator: "count(*) FILTER (WHERE open_at_start)",
+  by: byCase,
   span: "stock",
   formula: words(
     "季初日之前受理、季初日仍未结的案件数",

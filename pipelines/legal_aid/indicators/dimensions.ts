@@ -19,6 +19,7 @@ export const dimensions: Dimension[] = [
     values: valuesOf(applicantKinds),
     internal: true,
   },
+  { id: "month", words: words("月份", "month"), ordered: true },
   { id: "unit_kind", words: words("单位类型", "kind of unit"), values: valuesOf(unitKinds) },
 ];
 
@@ -31,3 +32,6 @@ export const byCase: Readonly<Record<string, string>> = {
   form: "form",
   applicant_kind: "applicant_kind",
 };
+
+/** Breakdowns of what happens on a day: acceptance, closing, receipt. */
+export const byEvent = { ...byCase, month: "month" } as const;

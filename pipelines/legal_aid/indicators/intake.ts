@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
-import { byCase } from "./dimensions.ts";
+import { byEvent } from "./dimensions.ts";
 import { aid } from "./source.ts";
 
 /** 批次. */
@@ -10,7 +10,7 @@ export const batches: Indicator = {
   unit: "batch",
   from: "legal_aid.accepted_cases",
   numerator: "count(DISTINCT batch_id)",
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words("本期受理案件的批次号，去重计数", "distinct batch numbers of the cases accepted"),
   reading: words(
@@ -28,7 +28,7 @@ export const cases: Indicator = {
   unit: "case",
   from: "legal_aid.accepted_cases",
   numerator: "count(*)",
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words("本期受理的案件数", "cases accepted"),
   reading: words(
@@ -46,7 +46,7 @@ export const people: Indicator = {
   unit: "person",
   from: "legal_aid.accepted_cases",
   numerator: "coalesce(sum(people), 0)",
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words("本期受理案件涉及人数之和", "sum of the persons concerned in the cases accepted"),
   reading: words(
@@ -64,7 +64,7 @@ export const consultations: Indicator = {
   unit: "consultation",
   from: "legal_aid.dated_consultations",
   numerator: "count(*)",
-  by: { level: "level", channel: "channel", area: "area" },
+  by: { level: "level", channel: "channel", area: "area", month: "month" },
   span: "flow",
   formula: words("本期法律咨询起数", "consultations held"),
   reading: words(

@@ -75,4 +75,6 @@ export const unitsWithoutLawyer: GapList = {
   },
   order: "unit_kind, unit_id",
   of: "lawyer_coverage",
+  by: "unit_kind",
+  who: words("市总工会权益保障部门", "the municipal federation's legal office"),
 };

@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { type Words, words } from "../../../src/words.ts";
-import { byCase } from "./dimensions.ts";
+import { byEvent } from "./dimensions.ts";
 import { aid } from "./source.ts";
 
 const counted = words(
@@ -41,7 +41,7 @@ export const recovered: Indicator = {
   from: "legal_aid.closed_cases",
   numerator: "coalesce(sum(recovered), 0)",
   behind: behindCases("recovered", "recovered > 0"),
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words(
     "本期结案且获支持或达成调解、和解的案件确认金额之和",

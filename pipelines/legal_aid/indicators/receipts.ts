@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
-import { byCase } from "./dimensions.ts";
+import { byCase, byEvent } from "./dimensions.ts";
 import { aid } from "./source.ts";
 
 /** Each case once, however many receipts it has in the period. */
@@ -14,7 +14,7 @@ const received: Indicator = {
   from: "legal_aid.dated_receipts",
   numerator: "coalesce(sum(amount), 0)",
   behind: { cases: "count(DISTINCT case_id)", people: peopleOfCases, amount: "amount" },
-  by: byCase,
+  by: byEvent,
   span: "flow",
   formula: words("本期到账金额之和", "amounts received"),
   reading: words(

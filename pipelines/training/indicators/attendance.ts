@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
-import { byClass } from "../dimensions.ts";
+import { bySession } from "../dimensions.ts";
 import { attendanceRule } from "../source.ts";
 
 export const attendanceRate: Indicator = {
@@ -12,7 +12,7 @@ export const attendanceRate: Indicator = {
   numerator: "coalesce(sum(attended), 0)",
   denominator: "coalesce(sum(due), 0)",
   parts: { numerator: "person_time", denominator: "person_time" },
-  by: byClass,
+  by: bySession,
   span: "flow",
   formula: words("（出勤＋迟到＋早退）÷ 应到人次", "(present + late + left early) ÷ due"),
   reading: words(
@@ -32,7 +32,7 @@ export const leaveRate: Indicator = {
   numerator: "coalesce(sum(on_leave), 0)",
   denominator: "coalesce(sum(due), 0)",
   parts: { numerator: "person_time", denominator: "person_time" },
-  by: byClass,
+  by: bySession,
   span: "flow",
   formula: words("请假 ÷ 应到人次", "on leave ÷ due"),
   reading: words("与出勤率同一分母", "the same denominator as the attendance rate"),
@@ -49,7 +49,7 @@ export const sheetsCompleteRate: Indicator = {
   numerator: "count(*) FILTER (WHERE has_sheet)",
   denominator: "count(*)",
   parts: { numerator: "session", denominator: "session" },
-  by: byClass,
+  by: bySession,
   span: "flow",
   formula: words("有考勤表的课次 ÷ 实际课次", "sessions with an attendance sheet ÷ sessions held"),
   reading: words(

@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
-import { byClass, byClassKind } from "../dimensions.ts";
+import { byClass, byClassKind, bySession } from "../dimensions.ts";
 import { attendanceRule, classCount, courseCount } from "../source.ts";
 
 export const classes: Indicator = {
@@ -44,7 +44,7 @@ export const sessions: Indicator = {
   from: "training.lessons",
   where: "held",
   numerator: "count(*)",
-  by: byClass,
+  by: bySession,
   span: "flow",
   formula: words("上课日期在本期内且未停课的课次数", "sessions dated in the period and not cancelled"),
   reading: words(

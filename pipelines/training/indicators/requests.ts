@@ -2,6 +2,20 @@ import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
 import { requestRule } from "../source.ts";
 
+export const requests: Indicator = {
+  id: "requests",
+  words: words("职工点单", "Requests made"),
+  unit: "request",
+  from: "training.orders",
+  numerator: "count(*)",
+  by: { category: "category" },
+  span: "flow",
+  formula: words("点单日期在本期内的点单数", "requests dated in the period"),
+  reading: words("一张点单计一单，不论点单人数", "a request counts once, however many asked for it"),
+  source: requestRule,
+  better: "neither",
+};
+
 export const requestsMetRate: Indicator = {
   id: "requests_met_rate",
   words: words("点单满足率", "Requests met"),

@@ -39,4 +39,6 @@ export const unvisited: GapList = {
   },
   order: "area, days_since_visit DESC NULLS FIRST, enterprise_id",
   of: "above_scale_coverage",
+  by: "area",
+  who: words("联系干部和镇街工会", "the linked cadre and the township union"),
 };

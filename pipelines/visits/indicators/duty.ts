@@ -3,7 +3,7 @@ import { words } from "../../../src/words.ts";
 import { monthly } from "./source.ts";
 
 /** R1: each linked enterprise, each month. */
-export const monthlyDuty: Indicator = {
+const eachLink = {
   id: "monthly_duty_rate",
   words: words("月度走访达标率", "monthly duty met"),
   unit: "rate",
@@ -24,13 +24,10 @@ export const monthlyDuty: Indicator = {
   source: monthly,
   better: "more",
   target: "1",
-};
+} satisfies Indicator;
 
-/** R2: any visit in the month. */
-export const cadreMonth: Indicator = {
-  ...monthlyDuty,
-  id: "cadre_month_rate",
-  words: words("干部月度走访率（另一读法）", "cadres who visited, by month (the other reading)"),
+/** What R2 measures: any visit in the month. */
+const anyVisit = {
   from: "visits.cadre_months",
   parts: { numerator: "person_time", denominator: "person_time" },
   inOffice: true,
@@ -40,14 +37,40 @@ export const cadreMonth: Indicator = {
     "pairs of cadre and month with at least one visit ÷ pairs in which the cadre had a link that was due",
   ),
   reading: words(
-    "“每月走访不少于1次”读作干部每月至少走访一家企业，不论是否所联系的企业；别人代其走访的也算，代别人走访的不算自己的。与月度走访达标率并列，供对照。",
-    "“At least one visit a month” is read as one visit to any enterprise by the cadre. Being stood in for counts; standing in for another does not. Shown beside the monthly duty for comparison.",
+    "“每月走访不少于1次”读作干部每月至少走访一家企业，不论是否所联系的企业；别人代其走访的也算，代别人走访的不算自己的。另一读法并列，供对照。",
+    "“At least one visit a month” is read as one visit to any enterprise by the cadre. Being stood in for counts; standing in for another does not. The other reading is shown beside it for comparison.",
   ),
+} satisfies Partial<Indicator>;
+
+const { from, parts, by, formula, reading } = eachLink;
+
+/** Duty by the reading that the federation chose, R1 by default. */
+export const monthlyDuty: Indicator = { ...eachLink, under: { "monthly_duty=R2": anyVisit } };
+
+/** The reading that was not chosen, for comparison. */
+export const cadreMonth: Indicator = {
+  ...eachLink,
+  ...anyVisit,
+  id: "cadre_month_rate",
+  words: words("干部月度走访率（另一读法）", "cadres who visited, by month (the other reading)"),
+  under: {
+    "monthly_duty=R2": {
+      words: words(
+        "联系企业月度走访率（另一读法）",
+        "linked enterprises visited, by month (the other reading)",
+      ),
+      from,
+      parts,
+      by,
+      formula,
+      reading,
+    },
+  },
 };
 
 /** 人. */
 export const cadresMeetingDuty: Indicator = {
-  ...monthlyDuty,
+  ...eachLink,
   id: "cadres_meeting_duty",
   words: words("干部达标率", "cadres who met every duty"),
   numerator: "count(DISTINCT cadre_id) - count(DISTINCT cadre_id) FILTER (WHERE NOT met)",
@@ -63,6 +86,19 @@ export const cadresMeetingDuty: Indicator = {
     "按月度走访达标率的读法逐对核对，漏一对即不达标；本年累计须年内各对都走访到。",
     "Pair by pair as in the monthly duty; one missed pair is enough to miss it. For the year to date every pair of the year must be met.",
   ),
+  under: {
+    "monthly_duty=R2": {
+      from: "visits.cadre_months",
+      formula: words(
+        "每个应访月都走访过的干部 ÷ 有应访月的干部",
+        "cadres with a visit in every month that was due ÷ cadres with a month that was due",
+      ),
+      reading: words(
+        "按干部每月至少走访一家的读法逐月核对，漏一月即不达标。",
+        "Month by month, any visit will do; one missed month is enough to miss it.",
+      ),
+    },
+  },
 };
 
 /** The pairs behind the missing part of the monthly duty. */
@@ -78,4 +114,6 @@ export const unmetLinks: GapList = {
   },
   order: "month, cadre_id, enterprise_id",
   of: "monthly_duty_rate",
+  by: "level",
+  who: words("联系干部本人", "the linked cadre"),
 };

@@ -108,6 +108,8 @@ export const linksOffDesign: GapList = {
   },
   order: "off_design, cadre_id",
   of: "cadres_at_design_rate",
+  by: "level",
+  who: words("区总工会组织部门", "the district union's organisation office"),
 };
 
 /** Key enterprises nobody answers for. */
@@ -121,4 +123,6 @@ export const unlinked: GapList = {
   },
   order: "area, enterprise_id",
   of: "key_enterprises_linked_rate",
+  by: "area",
+  who: words("区总工会组织部门", "the district union's organisation office"),
 };

@@ -22,6 +22,25 @@ export const problemsRaised: Indicator = {
   better: "neither",
 };
 
+/** 件 still open, by how long. */
+export const problemsOnHand: Indicator = {
+  ...problemsRaised,
+  id: "problems_on_hand",
+  words: words("未结问题", "problems open"),
+  from: "visits.problems_on_hand",
+  by: { ...by, age: "age" },
+  span: "stock",
+  formula: words(
+    "季末日及以前提出、季末日仍未办结的问题数",
+    "problems raised by the quarter's last day and not closed by then",
+  ),
+  reading: words(
+    "不论何时提出、时限是否已到；不予受理的不计；转交不等于办结。未结时长从提出日期算到季末日。",
+    "Whenever raised and whether due or not; those not accepted are out; passed on is not closed. Age runs from the day it was raised to the quarter's last day.",
+  ),
+  better: "less",
+};
+
 /** Closed of what fell due. */
 export const problemsResolved: Indicator = {
   id: "problems_resolved_rate",
@@ -107,4 +126,6 @@ export const problemsOpen: GapList = {
   },
   order: "days_over DESC, problem_id",
   of: "problems_resolved_rate",
+  by: "kind",
+  who: words("承办单位", "the unit in charge"),
 };

@@ -65,4 +65,5 @@ export const taskListOpen: GapList = {
   },
   order: "deadline NULLS LAST, proposal_id",
   of: "task_list_done",
+  who: words("牵头单位", "the lead unit"),
 };

@@ -9,7 +9,7 @@ export const visits: Indicator = {
   unit: "enterprise_visit",
   from: "visits.visit_log",
   numerator: "count(DISTINCT enterprise_day)",
-  by: { area: "area", method: "method", ownership: "ownership" },
+  by: { area: "area", method: "method", ownership: "ownership", month: "month" },
   span: "flow",
   formula: words(
     "本期走访记录按“企业＋日期”去重计数",

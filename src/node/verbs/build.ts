@@ -61,6 +61,7 @@ export const build: Verb = {
         reader: path.join(call.home, "pipelines", "browser.ts"),
         root: stagedSite(call),
         dist,
+        quarter: publication.quarters.at(-1)?.id ?? "",
         lang: call.lang,
         ...(browser !== undefined && {
           add: (built: string) =>
