@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { Failure } from "../src/node/failure.ts";
 import { configured } from "../src/node/settings.ts";
+import { shownOf } from "../src/organisation.ts";
 import { home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
@@ -46,7 +47,47 @@ describe("the settings file", () => {
     expect(own.rooms.flatMap((r) => r.indicators).find((i) => i.id === "win_rate")?.target).toBe("0.80");
   });
 
+  it("leaves out the rooms that are not named, with their headline figures", () => {
+    const own = set("rooms: [legal_aid]");
+    expect(own.unshown).toContain("visits");
+    expect(own.unshown).not.toContain("rosters");
+    expect(own.headlines.every((name) => name.startsWith("legal_aid."))).toBe(true);
+    expect(shownOf(own).rooms.map(({ id }) => id)).toEqual(["rosters", "legal_aid"]);
+  });
+
+  it("reads the monthly duty either way, and shows the other way beside it", () => {
+    const from = (yaml: string): unknown[] =>
+      set(yaml)
+        .rooms.flatMap((room) => room.indicators)
+        .filter(({ id }) => ["monthly_duty_rate", "cadre_month_rate"].includes(id))
+        .map((indicator) => indicator.from);
+    expect(from("readings: {visits.monthly_duty: R1}")).toEqual([
+      "visits.link_months",
+      "visits.cadre_months",
+    ]);
+    expect(from("readings: {visits.monthly_duty: R2}")).toEqual([
+      "visits.cadre_months",
+      "visits.link_months",
+    ]);
+  });
+
+  it("carries the federation's mark with every page", () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+    writeFileSync(path.join(bench.folder, "mark.svg"), svg);
+    writeFileSync(path.join(bench.folder, "large.png"), Buffer.alloc(20_000));
+    expect(set("logo: mark.svg").logo).toBe(
+      `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`,
+    );
+    expect(refused("logo: large.png")).toMatch(/标志“large\.png”有 20000 字节/);
+    expect(refused("logo: nowhere.svg")).toMatch(/不存在/);
+    expect(refused("logo: settings.yaml")).toMatch(/应为 \.svg 或 \.png/);
+  });
+
   it.each([
+    ["rooms: [legal_ade]", /没有“legal_ade”这一项，是否应为“legal_aid”/],
+    ["rooms: [legal_aid]\nheadlines: [visits.visits]", /“visits\.visits”属于没有列入 rooms 的工作/],
+    ["readings: {visits.monthly_duty: R3}", /应为R1或R2，现为“R3”/],
+    ["readings: {visits.duty: R1}", /没有“visits\.duty”这一项/],
     ["fedration: {zh: 甲, en: A}", /没有“fedration”这一项，是否应为“federation”/],
     ["federation: {zh: 甲}", /“federation\.en”填得不对/],
     ["first_month: 13", /“first_month”填得不对/],

@@ -34,8 +34,8 @@ export const audience: Option = {
 export const pdf: Option = {
   type: "boolean",
   words: words(
-    "另用本机浏览器为每个季度印出 brief.pdf（总览）和 report.pdf（全文）",
-    "also print brief.pdf and report.pdf of each quarter, by the browser on this machine",
+    "另用本机浏览器为每个季度印出 brief.pdf（总览）、report.pdf（全文）和 share.png（转发用图）",
+    "also make brief.pdf, report.pdf and share.png of each quarter, by the browser on this machine",
   ),
 };
 export const port: Option = {

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Edition } from "../site/edition.ts";
+import { sharePage, shareSize, withCard } from "../site/share.ts";
 import { findBrowser } from "./browser.ts";
 import { Failure } from "./failure.ts";
 
@@ -19,8 +21,8 @@ export const printer = (): string => {
 /** Milliseconds after which a page that does not print is given up. */
 const patience = 90_000;
 
-/** Prints one page to A4, as the page's own print rules say; the page is opened from the disk, without a network. */
-const printPage = async (browser: string, page: string, pdf: string): Promise<void> => {
+/** Lets the browser make one file of one page; the page is opened from the disk, without a network. */
+const make = async (browser: string, page: string, file: string, how: readonly string[]): Promise<void> => {
   const profile = mkdtempSync(path.join(os.tmpdir(), "taizhang-print-"));
   const args = [
     "--headless",
@@ -31,8 +33,7 @@ const printPage = async (browser: string, page: string, pdf: string): Promise<vo
     `--user-data-dir=${profile}`,
     // Chromium's sandbox refuses to run for root.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--no-pdf-header-footer",
-    `--print-to-pdf=${path.resolve(pdf)}`,
+    ...how,
     pathToFileURL(path.resolve(page)).href,
   ];
   try {
@@ -44,12 +45,24 @@ const printPage = async (browser: string, page: string, pdf: string): Promise<vo
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-  if (!existsSync(pdf) || statSync(pdf).size < 1000)
+  if (!existsSync(file) || statSync(file).size < 1000)
     throw new Failure(
-      `${browser} 没有印出 ${pdf}，请查看浏览器能否打开`,
-      `${browser} did not print ${pdf}; see whether it starts`,
+      `${browser} 没有印出 ${file}，请查看浏览器能否打开`,
+      `${browser} did not print ${file}; see whether it starts`,
     );
 };
+
+/** A4, as the page's own print rules say. */
+const printPage = (browser: string, page: string, pdf: string): Promise<void> =>
+  make(browser, page, pdf, ["--no-pdf-header-footer", `--print-to-pdf=${path.resolve(pdf)}`]);
+
+const pictureOf = (browser: string, page: string, png: string): Promise<void> =>
+  make(browser, page, png, [
+    `--screenshot=${path.resolve(png)}`,
+    `--window-size=${shareSize.width},${shareSize.height}`,
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+  ]);
 
 const mainOf = (html: string): string =>
   html.slice(html.indexOf("<main"), html.indexOf("</main>")).replace(/^<main[^>]*>/, "");
@@ -62,27 +75,43 @@ const bound = (folder: string, topics: readonly string[]): string => {
   return first.replace("</main>", () => `${others}</main>`);
 };
 
+/** `share.png`, and in the brief's head what a chat shows beside it. */
+const share = async (browser: string, folder: string, edition: Edition, quarter: string): Promise<void> => {
+  const page = path.join(folder, `share-${process.pid}.html`);
+  try {
+    writeFileSync(page, sharePage(edition, quarter));
+    await pictureOf(browser, page, path.join(folder, "share.png"));
+  } finally {
+    rmSync(page, { force: true });
+  }
+  const brief = path.join(folder, "index.html");
+  writeFileSync(brief, withCard(readFileSync(brief, "utf8"), edition, quarter));
+};
+
 /**
- * Writes `brief.pdf` (the quarter at a glance) and `report.pdf` (with every topic) beside the pages of each quarter.
+ * Writes beside the pages of each quarter `brief.pdf` (the quarter at a glance), `report.pdf` (with every topic) and
+ * `share.png`.
  * @param site a finished site
  */
 export const printQuarters = async (
   browser: string,
   site: string,
-  quarters: readonly string[],
-  topics: readonly string[],
+  edition: Edition,
   progress: (words: string) => void,
 ): Promise<void> => {
-  for (const [done, quarter] of quarters.entries()) {
+  const { quarters, pages } = edition.publication;
+  for (const [done, { id }] of quarters.entries()) {
     progress(`PDF ${done + 1}/${quarters.length}`);
-    const folder = path.join(site, quarter);
+    const folder = path.join(site, id);
     const whole = path.join(folder, `print-${process.pid}.html`);
     try {
       await printPage(browser, path.join(folder, "index.html"), path.join(folder, "brief.pdf"));
+      const topics = pages.map((page) => page.id);
       writeFileSync(whole, bound(folder, topics));
       await printPage(browser, whole, path.join(folder, "report.pdf"));
     } finally {
       rmSync(whole, { force: true });
     }
+    await share(browser, folder, edition, id);
   }
 };

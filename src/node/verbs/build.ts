@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Audience, Publication } from "../../publication.ts";
+import { shelf } from "../../site/shelf.ts";
 import { words } from "../../words.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
@@ -64,16 +64,7 @@ export const build: Verb = {
         quarter: publication.quarters.at(-1)?.id ?? "",
         lang: call.lang,
         ...(browser !== undefined && {
-          add: (built: string) =>
-            printQuarters(
-              browser,
-              built,
-              publication.quarters.map((q) => q.id),
-              call.organisation.rooms
-                .map((room) => room.id)
-                .filter((id) => existsSync(path.join(call.home, "reports", "[quarter]", `${id}.md`))),
-              call.progress,
-            ),
+          add: (built: string) => printQuarters(browser, built, shelf(stagedSite(call))(), call.progress),
         }),
       });
       call.say("");

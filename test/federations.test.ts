@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { siteServer } from "../src/node/verbs/serve.ts";
+import { putFederation } from "./federation.ts";
+import { runOffline } from "./offline.ts";
+import { launch, pagesOf, walk } from "./site_browser.ts";
+import { Workbench } from "./workbench.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+describe.each([1, 200])(
+  "a federation of %i townships, with a quarter without data and a base of zero",
+  (townships) => {
+    const bench = new Workbench();
+    const dist = path.join(bench.folder, "dist");
+    let server: Server;
+    let url: string;
+
+    beforeAll(async () => {
+      putFederation(bench, townships);
+      const built = runOffline(
+        ["build", "--data", bench.data, "--out", bench.out, "--site", dist, "--audience", "internal"],
+        bench.folder,
+      );
+      expect(built.status, built.said).toBe(0);
+      expect(built.said).not.toContain("演示数据");
+      ({ server, url } = await siteServer(dist, 0));
+    }, 120_000);
+    afterAll(() => {
+      server?.close();
+      bench.clear();
+    });
+
+    const page = (file: string): string => readFileSync(path.join(dist, file), "utf8");
+    const headline = (quarter: string, indicator: string): string =>
+      new RegExp(`<li data-indicator="${indicator}">([\\s\\S]*?)</li>`).exec(
+        page(`${quarter}/index.html`),
+      )?.[1] ?? "";
+
+    it("shows every page on a phone and on a desk", async () => {
+      expect(await walk(browser, url, pagesOf(dist))).toEqual([]);
+    }, 120_000);
+
+    it("compares a first quarter with nothing, and a zero base with words", () => {
+      expect(headline("2018Q1", "legal_aid.recovered")).toContain("上季度无数据，不作环比比较");
+      expect(headline("2018Q2", "legal_aid.recovered")).toContain("上季度为0，不作环比比较");
+      expect(headline("2018Q3", "legal_aid.recovered")).toMatch(/0\.30万元[\s\S]*上季度为0，不作环比比较/);
+    });
+
+    it("says of a quarter without data that it has none, not that all is well", () => {
+      expect(headline("2018Q2", "training.attendance_rate")).toContain("本季度无数据");
+      expect(page("2018Q2/training.html")).toContain("本季度无此项数据");
+    });
+
+    it("names half of the townships as not covered, and the brief stays short", () => {
+      const brief = page("2018Q3/index.html");
+      const lacking = Math.floor(townships / 2);
+      if (lacking === 0) expect(headline("2018Q3", "visits.above_scale_coverage")).toContain("100.0%");
+      else expect(brief).toContain(`${lacking}家`);
+      expect(brief.length).toBeLessThan(180_000);
+    });
+  },
+);

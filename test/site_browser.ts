@@ -1,0 +1,94 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../src/node/browser.ts";
+import { filesBelow } from "./workbench.ts";
+
+/** The local browser with everything off that would ask another host. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findBrowser() as string,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
+  });
+
+/** The pages of a built site. */
+export const pagesOf = (site: string): string[] => filesBelow(site).filter((file) => file.endsWith(".html"));
+
+/** Writes down everything that must not happen on a page: errors, requests to another host. */
+export const watched = async (page: Page, base: string): Promise<string[]> => {
+  const faults: string[] = [];
+  await page.route("**/*", (route) => {
+    const to = route.request().url();
+    if (to.startsWith(base) || /^(data|blob):/.test(to)) return route.continue();
+    faults.push(`asks ${to}`);
+    return route.abort();
+  });
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  return faults;
+};
+
+/** What a page shows that it must not, at one width. */
+const seen = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const over = document.documentElement.scrollWidth - window.innerWidth;
+    if (over > 0) faults.push(`runs over by ${over} px at ${window.innerWidth}`);
+    for (const value of document.querySelectorAll(".figure-card .value"))
+      if (!value.textContent?.trim()) faults.push("an empty card");
+    for (const box of document.querySelectorAll(".observablehq--error, .inspector-error"))
+      faults.push(`an error box: ${box.textContent}`);
+    for (const figure of document.querySelectorAll("figure.chart")) {
+      const drawn = [...figure.querySelectorAll("svg.chart")].filter(
+        (svg) => svg.getClientRects().length > 0,
+      );
+      if (figure.querySelector("svg.chart") && drawn.length !== 1) faults.push("a drawing not shown once");
+    }
+    const odd = /\b(?:NaN|undefined|Infinity|Invalid Date|null)\b|\[object /.exec(
+      document.body.textContent ?? "",
+    );
+    if (odd && !location.pathname.includes("methods")) faults.push(`says ${odd[0]}`);
+    return faults;
+  });
+
+const english = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const hidden of body.querySelectorAll("code, pre, script, style")) hidden.remove();
+    const found = `${body.textContent}${document.title}`.match(/[A-Za-z]{3,}/g) ?? [];
+    return found.filter((word) => !["CSV", "Excel"].includes(word)).map((word) => `the English word ${word}`);
+  });
+
+/**
+ * Opens every page on a phone and on a desk, several at a time, and lists what is wrong: other hosts asked, errors,
+ * overflow, empty cards, error boxes, English words on Chinese pages, a wrong language.
+ */
+export const walk = async (browser: Browser, base: string, pages: readonly string[]): Promise<string[]> => {
+  const faults: string[] = [];
+  const waiting = [...pages];
+  const reader = async (): Promise<void> => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const own = await watched(page, base);
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const lang = file.startsWith("en/") ? "en" : "zh-CN";
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(base + file.replace(/index\.html$/, ""), {
+        waitUntil: /explore|check/.test(file) ? "networkidle" : "load",
+      });
+      const found = await seen(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      found.push(...(await seen(page)));
+      if (lang === "zh-CN") found.push(...(await english(page)));
+      if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
+        found.push(`is not in ${lang}`);
+      faults.push(...[...own.splice(0), ...found].map((fault) => `${file}: ${fault}`));
+    }
+    await page.close();
+  };
+  await Promise.all([reader(), reader(), reader()]);
+  return faults;
+};
