@@ -1,15 +1,17 @@
 import type { Organisation } from "../src/organisation.ts";
 import { words } from "../src/words.ts";
 import { legal_aid } from "./legal_aid/index.ts";
+import { returns } from "./returns/index.ts";
 import { rosters } from "./rosters/index.ts";
 import { settings } from "./settings.ts";
+import { targets } from "./targets/index.ts";
 import { training } from "./training/index.ts";
 import { visits } from "./visits/index.ts";
 
 /** The table of contents: every room, in reading order. A new programme is one folder and one line here. */
 export const organisation: Organisation = {
   federation: words("示范市总工会", "Shifan Municipal Federation of Trade Unions"),
-  rooms: [rosters, visits, legal_aid, training],
+  rooms: [rosters, visits, legal_aid, training, targets, returns],
   headlines: [
     "legal_aid.recovered",
     "visits.above_scale_coverage",
@@ -21,6 +23,7 @@ export const organisation: Organisation = {
     "visits.visits",
   ],
   settings,
-  completeness: "rosters.completeness",
+  targets: "targets.by_quarter",
+  completeness: "returns.completeness",
   firstMonth: 1,
 };

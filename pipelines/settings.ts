@@ -14,6 +14,8 @@ export const settings: Readonly<Record<string, string>> = {
   visit_links_per_cadre: "10",
   /** A visit is logged in time when 填报日期 is at most so many days after 走访日期. */
   visit_logging_days: "7",
+  /** A quarter is published so many days after its end; a return filed later than that came after publication. */
+  publication_days: "30",
   /** The ten tasks of a visit, in order. */
   visit_tasks: tasks.map((task) => task.zh).join("、"),
 };

@@ -5,7 +5,7 @@ import { readDay } from "./day.ts";
 import type { CodeList } from "./list.ts";
 import { readMany, readOne } from "./list.ts";
 import { readMoney } from "./money.ts";
-import { readCount, readScore } from "./number.ts";
+import { readCount, readQuantity, readScore } from "./number.ts";
 import { readPhone } from "./phone.ts";
 import type { Fault, Reading } from "./reason.ts";
 import { fault } from "./reason.ts";
@@ -15,7 +15,7 @@ import type { Words } from "./words.ts";
 import { readYesNo } from "./yes_no.ts";
 
 /** How a field's canonical text becomes a DuckDB column. Money is yuan; nothing is ever a float. */
-export type SqlType = "VARCHAR" | "DATE" | "DECIMAL(18,2)" | "BIGINT" | "BOOLEAN";
+export type SqlType = "VARCHAR" | "DATE" | "DECIMAL(18,2)" | "DECIMAL(18,4)" | "BIGINT" | "BOOLEAN";
 
 /** What may be said of a field beside its words. */
 export interface FieldNote {
@@ -111,6 +111,8 @@ export const money = field({ kind: "money", sql: "DECIMAL(18,2)", read: readMone
 export const count = field({ kind: "count", sql: "BIGINT", read: readCount });
 /** A mark, two decimals. */
 export const score = field({ kind: "score", sql: "DECIMAL(18,2)", read: readScore });
+/** A number whose unit stands in a column of its own, four decimals. */
+export const quantity = field({ kind: "quantity", sql: "DECIMAL(18,4)", read: readQuantity });
 /** 是/否. */
 export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo });
 /** One value of a code list. */

@@ -45,3 +45,16 @@ export const readScore = (text: string): Reading => {
   if (!value.round(2, 0).eq(value)) return unread("score.decimals", text);
   return value.lt(ceiling) ? value.toFixed() : unread("score.unreadable", text);
 };
+
+/**
+ * Reads a number whose unit stands elsewhere: 95.5, 1,770, 二十.
+ * @returns decimal text, at most four decimals, without zeros at the end
+ */
+export const readQuantity = (text: string): Reading => {
+  if (mark.test(text)) return text;
+  if (text.length > 64) return unread("quantity.unreadable", text);
+  const value = numberIn(cleaned(text));
+  if (!(value instanceof Big)) return unread(value ?? "quantity.unreadable", text);
+  if (!value.round(4, 0).eq(value)) return unread("quantity.decimals", text);
+  return value.gte(0) && value.lt(ceiling) ? value.toFixed() : unread("quantity.unreadable", text);
+};

@@ -73,6 +73,17 @@ export const numberReasons = {
     why: words("“{found}”超过 15 位，不像是数量", "holds “{found}”, more than 15 digits"),
     mend: words("请核对是否把编号填进了此栏", "check whether a code has slipped into this column"),
   },
+  "quantity.unreadable": {
+    why: words("“{found}”认不出是多少", "holds “{found}”, which cannot be read as a number"),
+    mend: words(
+      "请只写数字，如 95.5，单位写在单位栏",
+      "write the number alone, such as 95.5; the unit has a column of its own",
+    ),
+  },
+  "quantity.decimals": {
+    why: words("“{found}”的小数超过四位", "holds “{found}”, with more than four decimals"),
+    mend: words("请最多保留四位小数", "keep at most four decimals"),
+  },
   "score.unreadable": {
     why: words("“{found}”认不出是多少分", "holds “{found}”, which cannot be read as a mark"),
     mend: words("请只写一个分数，如 95.5", "write one mark, such as 95.5"),

@@ -17,6 +17,8 @@ export interface Organisation {
   readonly settings: Readonly<Record<string, string>>;
   /** First month of the reporting year, 1–12. */
   readonly firstMonth: number;
+  /** Model of the targets that the federation set: (indicator, quarter, span, target, quote). */
+  readonly targets?: string;
   /** Model that sets what was due against what came: (quarter, register, due, received, late, zero, missing). */
   readonly completeness?: string;
 }

@@ -58,6 +58,18 @@ export interface PublishedList {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A target that holds in a quarter: for the quarter itself, or for its whole year. */
+export interface PublishedTarget {
+  /** `room.indicator`. */
+  readonly indicator: string;
+  readonly quarter: string;
+  readonly span: "quarter" | "year";
+  /** In the indicator's own unit, decimal text. */
+  readonly target: string;
+  /** The words that set it. */
+  readonly quote?: string;
+}
+
 /** Returns of one register for one quarter, against what was due. The five counts are null where nothing was declared due. */
 export interface Completeness {
   readonly quarter: string;
@@ -101,6 +113,8 @@ export interface Publication {
   readonly figures: readonly Figure[];
   readonly gaps: readonly PublishedGap[];
   readonly lists: readonly PublishedList[];
+  /** Targets that the federation set; where it set none, the indicator's own holds. */
+  readonly targets: readonly PublishedTarget[];
   readonly completeness: readonly Completeness[];
   /** One per register, in `published/templates/`. */
   readonly templates: readonly { readonly room: string; readonly words: Words; readonly file: string }[];

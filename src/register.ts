@@ -61,8 +61,8 @@ export interface RoomPage {
   readonly title: Words;
   /** The question it answers. */
   readonly asks: Words;
-  /** The figure that stands for it, an indicator of the room. */
-  readonly lead: string;
+  /** The figure that stands for it, an indicator of the room; none for a page about all rooms. */
+  readonly lead?: string;
 }
 
 /** A programme's folder: what is handed in, what is claimed. SQL stands beside it in model.sql and checks.sql. */

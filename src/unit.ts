@@ -24,6 +24,7 @@ export const units = {
   link: words("对", "links"),
   item: words("项", "items"),
   request: words("单", "requests"),
+  return: words("份", "returns"),
   day: words("天", "days"),
   score: words("分", "points"),
 } as const satisfies Record<string, Words>;

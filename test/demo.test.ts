@@ -147,7 +147,7 @@ describe("the demonstration federation", () => {
 
   it("has returns that came late, came to nothing, and never came", async () => {
     const returns = (state: string): Promise<number> =>
-      count(`SELECT count(*) FROM rosters.returns WHERE ${state}`);
+      count(`SELECT count(*) FROM returns.returns WHERE ${state}`);
     expect(await returns("late")).toBeGreaterThan(0);
     expect(await returns("zero")).toBeGreaterThan(0);
     expect(await returns("NOT received")).toBeGreaterThan(0);

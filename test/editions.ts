@@ -67,6 +67,7 @@ export const contextOf = (
     figures,
     gaps: [],
     lists: [],
+    targets: [],
     completeness: [],
     templates: [],
     ...more,

@@ -68,37 +68,3 @@ SELECT quarter, cadre_id, union_name,
 FROM rosters.cadres
 JOIN calendar.quarters ON last_day BETWEEN from_day AND coalesce(to_day, DATE 'infinity')
 ORDER BY quarter, cadre_id;
-
--- grain: one row per return that was due: a register, a unit and a quarter, with what came
-CREATE OR REPLACE TABLE rosters.returns AS
-WITH due AS (
-  SELECT returns_due.period AS quarter, registers.register, registers.zh AS register_name, returns_due.unit_name, due_day,
-    returns_due._file, returns_due._line
-  FROM rosters.returns_due
-  JOIN intake.registers ON trim(returns_due.register_name) IN (registers.zh, registers.register)
-),
-sent AS (
-  -- A file is a return for the 期别 it states; where it states none, for the quarters its rows lie in.
-  SELECT files.register, files.unit_name, coalesce(files.period, quarters.quarter) AS quarter, files.read AS rows,
-    -- A file that states a 期别 and no day has that quarter's last day in its place: it cannot be called late.
-    files.filed
-  FROM intake.files
-  LEFT JOIN intake.quarters ON files.period IS NULL AND quarters.path = files.path
-)
-SELECT due.quarter, due.register, due.register_name, due.unit_name, due.due_day,
-  count(sent.register) > 0 AS received,
-  count(sent.register) > 0 AND coalesce(min(sent.filed), due.due_day) > due.due_day AS late,
-  count(sent.register) > 0 AND sum(sent.rows) = 0 AS zero, due._file, due._line
-FROM due
-LEFT JOIN sent ON sent.register = due.register AND translate(trim(sent.unit_name), '（）', '()') = translate(trim(due.unit_name), '（）', '()') AND sent.quarter = due.quarter
-GROUP BY due.quarter, due.register, due.register_name, due.unit_name, due.due_day, due._file, due._line
-ORDER BY due.quarter, due.register, due.unit_name;
-
--- grain: one row per quarter and register with returns due
-CREATE OR REPLACE TABLE rosters.completeness AS
-SELECT quarter, register, count(*) AS due, count(*) FILTER (WHERE received) AS received,
-  count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE zero) AS zero,
-  count(*) FILTER (WHERE NOT received) AS missing
-FROM rosters.returns
-GROUP BY ALL
-ORDER BY quarter, register;

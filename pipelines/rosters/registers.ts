@@ -3,7 +3,6 @@ import { areas } from "./registers/areas.ts";
 import { cadres } from "./registers/cadres.ts";
 import { enterprises } from "./registers/enterprises.ts";
 import { links } from "./registers/links.ts";
-import { returnsDue } from "./registers/returns_due.ts";
 
 /** What the denominators are made of. */
-export const registers: Register[] = [areas, enterprises, cadres, links, returnsDue];
+export const registers: Register[] = [areas, enterprises, cadres, links];

@@ -1,5 +1,7 @@
 import { type Organisation, registersOf } from "../organisation.ts";
+import { units } from "../unit.ts";
 import { type Calendar, layCalendar } from "./calendar.ts";
+import { namedIndicators } from "./figures.ts";
 import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
@@ -38,6 +40,23 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
       warehouse,
       "registers",
       registers.map((r) => [r.id, r.room, r.words.zh, r.words.en]),
+    );
+    await enter(
+      warehouse,
+      "rooms",
+      organisation.rooms.map(({ id, words }) => [id, words.zh, words.en]),
+    );
+    await enter(
+      warehouse,
+      "indicators",
+      namedIndicators(organisation).map((i) => [
+        i.name,
+        i.name.split(".")[0] ?? "",
+        i.words.zh,
+        i.words.en,
+        i.unit,
+        units[i.unit].zh,
+      ]),
     );
     const loaded = await load(warehouse, inbox.files, registers, (done, path) =>
       progress(`${done + 1}/${inbox.files.length} ${path}`),

@@ -12,6 +12,8 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       header_line INTEGER, register VARCHAR, unit_name VARCHAR, period VARCHAR, filed DATE, place INTEGER,
       read BIGINT, accepted BIGINT, refused BIGINT, repeated BIGINT, superseded BIGINT, mended BIGINT);
     CREATE TABLE intake.registers (register VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR);
+    CREATE TABLE intake.rooms (room VARCHAR, zh VARCHAR, en VARCHAR);
+    CREATE TABLE intake.indicators (indicator VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR, unit VARCHAR, counted VARCHAR);
     CREATE TABLE intake.columns (file_id INTEGER, position INTEGER, header VARCHAR, field VARCHAR);
     CREATE TABLE intake.problems (
       file_id INTEGER, line INTEGER, field VARCHAR, header VARCHAR, found VARCHAR,

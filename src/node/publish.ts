@@ -11,6 +11,7 @@ import { gapRows, gapsOf } from "./gap_lists.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
 import { qualityOf } from "./quality.ts";
+import { targetsOf } from "./targets.ts";
 import { templatesOf, writeTemplates } from "./templates.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -103,7 +104,7 @@ export const publicationOf = async (
     quarters: ingested.quarters,
     rooms: organisation.rooms.map(({ id, words }) => ({ id, words })),
     pages: organisation.rooms.flatMap(({ id, pages = [] }) =>
-      pages.map((page) => ({ ...page, lead: `${id}.${page.lead}` })),
+      pages.map(({ lead, ...page }) => ({ ...page, ...(lead !== undefined && { lead: `${id}.${lead}` }) })),
     ),
     unshown: whole.rooms
       .filter((room) => !organisation.rooms.includes(room))
@@ -116,6 +117,7 @@ export const publicationOf = async (
     figures,
     gaps: gapsOf(organisation),
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
+    targets: await targetsOf(warehouse, organisation),
     completeness: await completenessOf(warehouse, organisation),
     templates: templatesOf(organisation),
   };

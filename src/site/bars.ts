@@ -7,7 +7,7 @@ import { breakdownTable } from "./breakdown_table.ts";
 import { draw, type Form, ink, textWidth } from "./canvas.ts";
 import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
-import { extremes } from "./extremes.ts";
+import { extremes, partTarget } from "./extremes.ts";
 import { labelOf } from "./label.ts";
 import type { Markup } from "./markup.ts";
 import { wording } from "./wording.ts";
@@ -67,10 +67,11 @@ const picture = (
   context: Context,
 ): Markup => {
   const axis = axisOf(indicator.unit, context.lang);
+  const target = partTarget(indicator, context);
   const isShare = indicator.unit === "rate" && indicator.better === "more";
-  const wholes = [...reach, ...(indicator.target === undefined ? [] : [indicator.target])].map(axis.place);
+  const wholes = [...reach, ...(target === undefined ? [] : [target])].map(axis.place);
   const end = Math.max(indicator.unit === "rate" ? 100 : 1e-9, ...wholes);
-  const marginTop = indicator.target === undefined ? 4 : 24;
+  const marginTop = target === undefined ? 4 : 24;
   const first = rows[0] as Bar;
   const last = rows[rows.length - 1] as Bar;
   const alternative = `${say(indicator.words, context)}: ${first.name} ${formatValue(first.value, indicator.unit, context.lang)} … ${last.name} ${formatValue(last.value, indicator.unit, context.lang)}`;
@@ -108,7 +109,7 @@ const picture = (
           dx: 5,
           fill: ink.text,
         }),
-        ...(indicator.target === undefined ? [] : targetMarks(indicator.target, axis, context)),
+        ...(target === undefined ? [] : targetMarks(target, axis, context)),
         ruleX([0], { stroke: ink.text }),
       ],
     };

@@ -11,6 +11,7 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
   const { edition, quarter, lang } = context;
   const figure = edition.total(indicator, quarter.id);
   const year = indicator.span === "flow" ? edition.total(indicator, quarter.id, "year") : undefined;
+  const target = edition.target(indicator, quarter.id);
   const shown = (value: string | null | undefined): string =>
     formatValue(value ?? null, indicator.unit, lang);
   const divided = figure && division(indicator, figure, context)?.split(" = ")[0];
@@ -21,9 +22,9 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
       base: "",
       verdict: "neutral",
     },
-    indicator.target !== undefined && {
+    target !== undefined && {
       label: say(wording.target, context),
-      movement: shown(indicator.target),
+      movement: shown(target.target),
       base: "",
       verdict: "neutral",
     },

@@ -21,10 +21,10 @@ const undeclared = words("本季度未登记应报清单。", "No returns were d
 const sum = (rows: readonly Completeness[], count: (row: Completeness) => number | null): number =>
   rows.reduce((total, row) => total + (count(row) ?? 0), 0);
 
-/** Returns of a quarter, over all registers for which any were declared due. */
-export const returnsOf = ({ edition, quarter }: Context) => {
+/** Returns of a quarter, over all registers (of one room) for which any were declared due. */
+export const returnsOf = ({ edition, quarter }: Context, room?: string) => {
   const declared = edition.publication.completeness.filter(
-    (r) => r.quarter === quarter.id && r.due !== null && r.due > 0,
+    (r) => r.quarter === quarter.id && r.due !== null && r.due > 0 && (room ?? r.room) === r.room,
   );
   return {
     declared,

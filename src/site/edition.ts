@@ -5,6 +5,7 @@ import type {
   PublishedDimension,
   PublishedGap,
   PublishedIndicator,
+  PublishedTarget,
   Quality,
 } from "../publication.ts";
 import type { Quarter } from "../quarter.ts";
@@ -60,6 +61,17 @@ export class Edition {
       this.publication.dimensions.find((d) => d.id === id) ??
       lost(words("分组", "dimension"), id, this.publication.dimensions)
     );
+  }
+
+  /** The target that holds for an indicator in a quarter: what the federation set, else the indicator's design number. */
+  target(
+    indicator: PublishedIndicator,
+    quarter: string,
+  ): Omit<PublishedTarget, "indicator" | "quarter"> | undefined {
+    const set = this.publication.targets?.find((t) => t.indicator === indicator.id && t.quarter === quarter);
+    if (set) return set;
+    const { target, span } = indicator;
+    return target === undefined ? undefined : { target, span: span === "flow" ? "year" : "quarter" };
   }
 
   gap(id: string): PublishedGap {

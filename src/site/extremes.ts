@@ -22,6 +22,13 @@ const said = {
   all: words("；全部达到目标", "; all meet the target"),
 };
 
+/** A target that each part must meet by itself: a rate's. A count's is for the whole. */
+export const partTarget = (
+  indicator: PublishedIndicator,
+  { edition, quarter }: Context,
+): string | undefined =>
+  indicator.unit === "rate" ? edition.target(indicator, quarter.id)?.target : undefined;
+
 const comparison = (
   values: readonly Named[],
   by: string,
@@ -38,7 +45,7 @@ const comparison = (
     low: low.name,
     lowShown: low.shown,
   });
-  const { target } = indicator;
+  const target = partTarget(indicator, context);
   if (target === undefined || indicator.better !== "more") return range;
   const n = ordered.filter(({ value }) => new Big(value).lt(target)).length;
   return range + (n === 0 ? say(said.all, context) : fill(say(said.short, context), { n: String(n) }));

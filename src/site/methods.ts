@@ -13,7 +13,8 @@ const spans = {
 };
 
 const entry = (indicator: PublishedIndicator, context: Context): Markup => {
-  const { lang, edition } = context;
+  const { lang, edition, quarter } = context;
+  const target = edition.target(indicator, quarter.id);
   const unit = indicator.unit === "rate" ? say(rate, context) : units[indicator.unit][lang];
   const rows: [string, string | undefined][] = [
     [
@@ -28,7 +29,7 @@ const entry = (indicator: PublishedIndicator, context: Context): Markup => {
     ],
     [
       say(wording.target, context),
-      indicator.target === undefined ? undefined : formatValue(indicator.target, indicator.unit, lang),
+      target === undefined ? undefined : formatValue(target.target, indicator.unit, lang),
     ],
   ];
   const { quote, from } = indicator.source;

@@ -1,7 +1,9 @@
+import { barX, ruleX, text } from "@observablehq/plot";
 import Big from "big.js";
-import { formatRate, formatValue } from "../format.ts";
+import { formatPart, formatRate, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
-import { words } from "../words.ts";
+import { fill, words } from "../words.ts";
+import { draw, ink, textWidth } from "./canvas.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
@@ -12,46 +14,131 @@ const heads = {
   now: words("现状", "So far"),
   share: words("完成", "Reached"),
 };
-const elapsed = words("全年时间进度{n}。", "{n} of the year has passed.");
+const said = {
+  elapsed: words(
+    "全年时间进度{n}。按年定的数量目标与时间进度比较，比率和季度目标与目标值比较；差得多的排在前面。",
+    "{n} of the year has passed. Amounts set for the year are held against it, rates and quarterly targets against themselves; the furthest behind come first.",
+  ),
+  behind: words("{n}项落后，{m}项达到或超过进度。", "{n} are behind, {m} on course or ahead."),
+  time: words("时间进度", "time passed"),
+  none: words("没有设定目标。", "No targets are set."),
+  rest: words("全部{n}项目标", "All {n} targets"),
+};
 
-const reached = (value: string | null, target: string): Big | null =>
-  value === null || new Big(target).eq(0) ? null : new Big(value).div(target);
+interface Progress {
+  readonly indicator: PublishedIndicator;
+  readonly target: string;
+  readonly quote: string | undefined;
+  readonly now: string;
+  /** Reached ÷ target. */
+  readonly share: Big;
+  /** What should have been reached by now: the share of the year that has passed, or the whole. */
+  readonly expected: Big;
+}
 
-/** What the year so far has come to where it adds up, else where the quarter's end stands. */
-const standing = (indicator: PublishedIndicator, { edition, quarter }: Context): string | null =>
-  (indicator.span === "flow"
-    ? edition.total(indicator, quarter.id, "year")
-    : edition.total(indicator, quarter.id)
-  )?.value ?? null;
+const elapsedOf = ({ quarter }: Context): Big => new Big(quarter.id.slice(-1)).div(4);
 
-/** Every target beside what was reached, the furthest behind first, and how much of the year has passed. */
-export const targets = (context: Context): Markup => {
+const isBehind = ({ share, expected }: Progress): boolean => share.lt(expected);
+
+const progressOf = (indicator: PublishedIndicator, context: Context): Progress[] => {
   const { edition, quarter, lang } = context;
-  const rows = edition.publication.indicators.flatMap((indicator) => {
-    const { target } = indicator;
-    if (target === undefined) return [];
-    const now = standing(indicator, context);
-    const share = reached(now, target);
-    return share === null ? [] : [{ indicator, target, now, share }];
-  });
-  if (rows.length === 0) return html``;
-  const passed = formatRate(new Big(quarter.id.slice(-1)).div(4).toFixed(4));
-  return html`<p>${say(elapsed, context).replace("{n}", passed)}</p>${dataTable(
+  const set = edition.target(indicator, quarter.id);
+  if (set === undefined || new Big(set.target).eq(0)) return [];
+  const yearly = set.span === "year" && indicator.span === "flow";
+  const figure = edition.total(indicator, quarter.id, yearly ? "year" : "quarter");
+  if (!figure || figure.value === null) return [];
+  return [
+    {
+      indicator,
+      target: set.target,
+      quote: set.quote,
+      now: formatPart(figure, "value", indicator.unit, lang),
+      share: new Big(figure.value).div(set.target),
+      // A rate does not grow with the year, an amount does.
+      expected: yearly && indicator.unit !== "rate" ? elapsedOf(context) : new Big(1),
+    },
+  ];
+};
+
+const rowHeight = 40;
+/** Beyond this a bar says no more. */
+const cap = 1.3;
+
+const picture = (rows: readonly Progress[], context: Context): Markup => {
+  const bars = rows.map((row) => ({
+    id: row.indicator.id,
+    name: say(row.indicator.words, context),
+    place: Math.min(row.share.toNumber(), cap),
+    expected: row.expected.toNumber(),
+    label: formatRate(row.share.toFixed(6)),
+    behind: isBehind(row),
+  }));
+  const time = elapsedOf(context).toNumber();
+  const mark = `${say(said.time, context)} ${formatRate(String(time))}`;
+  return draw(
+    () => ({
+      height: bars.length * rowHeight + 30,
+      marginTop: 24,
+      marginBottom: 6,
+      marginLeft: 2,
+      marginRight: Math.max(...bars.map((b) => textWidth(b.label))) + 8,
+      x: { domain: [0, Math.max(1, ...bars.map((b) => b.place))], axis: null },
+      y: { domain: bars.map((b) => b.id), axis: null, padding: 0 },
+      marks: [
+        barX(bars, { x1: 0, x2: 1, y: "id", fill: ink.wash, insetTop: 20, insetBottom: 6 }),
+        barX(bars, {
+          x: "place",
+          y: "id",
+          fill: (b: (typeof bars)[number]) => (b.behind ? ink.gapEdge : ink.main),
+          insetTop: 20,
+          insetBottom: 6,
+        }),
+        text(bars, { x: 0, y: "id", text: "name", textAnchor: "start", dy: -9, fill: ink.text }),
+        text(bars, { x: "place", y: "id", text: "label", textAnchor: "start", dx: 5, dy: 7, fill: ink.text }),
+        ruleX([time], { stroke: ink.text, strokeDasharray: "3 3" }),
+        text([mark], {
+          x: [time],
+          frameAnchor: "top",
+          dy: -16,
+          textAnchor: time > 0.5 ? "end" : "start",
+          fill: ink.text,
+        }),
+      ],
+    }),
+    bars.map((b) => `${b.name} ${b.label}`).join("; "),
+  );
+};
+
+const tableOf = (rows: readonly Progress[], context: Context): Markup =>
+  dataTable(
     [
       { head: say(heads.figure, context) },
       { head: say(heads.target, context), number: true },
       { head: say(heads.now, context), number: true },
       { head: say(heads.share, context), number: true },
     ],
-    rows
-      .sort((a, b) => a.share.cmp(b.share))
-      .map(({ indicator, target, now, share }) => [
-        say(indicator.words, context),
-        formatValue(target, indicator.unit, lang),
-        formatValue(now, indicator.unit, lang),
-        share.lt(1)
-          ? html`<strong class="gap">${formatRate(share.toFixed(6))}</strong>`
-          : formatRate(share.toFixed(6)),
-      ]),
-  )}`;
+    rows.map((row) => [
+      html`${say(row.indicator.words, context)}${row.quote && html`<br><q class="base" lang="zh-CN">${row.quote}</q>`}`,
+      formatValue(row.target, row.indicator.unit, context.lang),
+      row.now,
+      isBehind(row)
+        ? html`<strong class="gap">${formatRate(row.share.toFixed(6))}</strong>`
+        : formatRate(row.share.toFixed(6)),
+    ]),
+  );
+
+/**
+ * Targets beside what was reached, the furthest behind first, and how much of the year has passed.
+ * @param top as many as are drawn; all of them are in the table
+ */
+export const targets = (top: number, context: Context): Markup => {
+  const rows = context.edition.publication.indicators
+    .flatMap((indicator) => progressOf(indicator, context))
+    .sort((a, b) => a.share.minus(a.expected).cmp(b.share.minus(b.expected)));
+  if (rows.length === 0) return html`<p class="none">${say(said.none, context)}</p>`;
+  const behind = rows.filter(isBehind).length;
+  const summary = fill(say(said.behind, context), { n: String(behind), m: String(rows.length - behind) });
+  const elapsed = fill(say(said.elapsed, context), { n: formatRate(elapsedOf(context).toFixed(4)) });
+  const all = fill(say(said.rest, context), { n: String(rows.length) });
+  return html`<p>${summary}${context.lang === "en" && " "}${elapsed}</p><figure class="chart targets">${picture(rows.slice(0, top), context)}</figure><details class="table"${rows.length > top ? "" : html` open`}><summary>${all}</summary>${tableOf(rows, context)}</details>`;
 };

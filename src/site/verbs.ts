@@ -19,6 +19,7 @@ import { pair } from "./pair.ts";
 import { programmes } from "./programmes.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
+import { reporting } from "./reporting.ts";
 import { movement, sentence } from "./sentence.ts";
 import { shortfalls } from "./shortfalls.ts";
 import { targets } from "./targets.ts";
@@ -78,11 +79,12 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   shortfalls: (_, c) => shortfalls(c),
   trust: (_, c) => trust(c),
   finder: (_, c) => finder(c),
+  reporting: (a, c) => reporting(named(a), c),
   programmes: (_, c) => programmes(c),
   gaps: (a, c) => gapTable(c.edition.indicator(named(a)), axis(a), c),
   list: (a, c) => gapList(c.edition.gap(named(a)), a.options.by ?? "area", c),
   headlines: (_, c) => headlines(c),
-  targets: (_, c) => targets(c),
+  targets: (a, c) => targets(Number(a.options.top ?? 40), c),
   completeness: (_, c) => completeness(c),
   quality: (_, c) => quality(c),
   methods: (_, c) => methods(c),

@@ -5,7 +5,7 @@ import { words } from "../../../src/words.ts";
 /** 应报清单: which unit owes which register for which period, and by when. */
 export const returnsDue: Register = {
   id: "returns_due",
-  room: "rosters",
+  room: "returns",
   words: words("应报清单", "Returns due"),
   grain: words("一个单位一期应报的一本台账", "one register that one unit owes for one period"),
   fields: {
