@@ -18,4 +18,10 @@ export const settings: Readonly<Record<string, string>> = {
   publication_days: "30",
   /** The ten tasks of a visit, in order. */
   visit_tasks: tasks.map((task) => task.zh).join("、"),
+  /** 选树100家: how many canteens are to be named. */
+  canteens_to_name: "100",
+  /** Marks of a canteen that reach this, out of a hundred, pass. The source names no pass mark. */
+  canteen_pass_mark: "60",
+  /** A named canteen is rechecked once in so many months. The source does not say how often. */
+  canteen_recheck_months: "3",
 };

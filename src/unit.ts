@@ -27,6 +27,8 @@ export const units = {
   return: words("份", "returns"),
   day: words("天", "days"),
   score: words("分", "points"),
+  canteen: words("家", "canteens"),
+  check: words("次", "checks"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

@@ -1,0 +1,202 @@
+-- Canteens: which are named, how they are graded, what became of those that were only fair.
+-- Reads this room's registers, and of the rosters: area_identity, area_labels.
+-- A day that ends something (停办, 摘牌) is the first on which it no longer holds.
+
+-- grain: one row per quarter from the first day that this room's registers tell of
+CREATE OR REPLACE TABLE canteens.known_quarters AS
+WITH days AS (
+  SELECT graded_on AS day FROM canteens.grades
+  UNION ALL SELECT assessed_on FROM canteens.assessments
+  UNION ALL SELECT named_on FROM canteens.honours
+  UNION ALL SELECT rechecked_on FROM canteens.rechecks
+  UNION ALL SELECT surveyed_on FROM canteens.surveys
+)
+SELECT quarter, first_day, last_day,
+  -- The calendar may begin within a year; the year began with its first quarter all the same.
+  (first_day - to_months(3 * (right(quarter, 1)::INTEGER - 1)))::DATE AS year_day
+FROM calendar.quarters
+WHERE last_day >= (SELECT min(day) FROM days)
+ORDER BY quarter;
+
+-- grain: one row per canteen
+CREATE OR REPLACE TABLE canteens.roster AS
+SELECT canteen_id, unit_name, unit_kind AS kind, operation, diners, coalesce(identity, area) AS area,
+  coalesce(closed_on, DATE 'infinity') AS closed_on, _file, _line
+FROM canteens.canteens
+LEFT JOIN rosters.area_identity ON area_id = area
+ORDER BY canteen_id;
+
+-- grain: one row per dynamic grade, which holds until the day before the next one
+CREATE OR REPLACE TABLE canteens.grade_spells AS
+WITH following AS (
+  SELECT canteen_id, grade, graded_on,
+    lead(graded_on, 1, DATE 'infinity') OVER (PARTITION BY canteen_id ORDER BY graded_on) AS next_on,
+    grade IS DISTINCT FROM lag(grade) OVER (PARTITION BY canteen_id ORDER BY graded_on) AS changed
+  FROM canteens.grades
+  WHERE grade_kind = '动态'
+)
+SELECT canteen_id, grade, graded_on, next_on,
+  -- Since when it has been this grade without a break.
+  max(CASE WHEN changed THEN graded_on END) OVER (PARTITION BY canteen_id ORDER BY graded_on) AS since
+FROM following
+ORDER BY canteen_id, graded_on;
+
+-- grain: one row per quarter and canteen that was 一般 when the reporting year began, with what became of it
+CREATE OR REPLACE TABLE canteens.fair_cohort AS
+SELECT quarters.quarter, canteen_id, unit_name, area, kind, operation,
+  CASE
+    WHEN closed_on <= quarters.last_day THEN '停办'
+    WHEN latest.grade = '一般' THEN '仍为一般'
+    WHEN latest.grade = '不评级' THEN '转为不评级'
+    ELSE '升级'
+  END AS exit, roster._file, roster._line
+FROM canteens.known_quarters AS quarters
+JOIN canteens.grade_spells AS base
+  ON base.grade = '一般' AND base.graded_on < quarters.year_day AND base.next_on >= quarters.year_day
+JOIN canteens.roster USING (canteen_id)
+JOIN canteens.grade_spells AS latest
+  ON latest.canteen_id = base.canteen_id AND quarters.last_day >= latest.graded_on
+    AND quarters.last_day < latest.next_on
+WHERE closed_on >= quarters.year_day
+ORDER BY quarters.quarter, canteen_id;
+
+-- grain: one row per quarter and canteen open on its last day, with the dynamic grade that holds that day
+CREATE OR REPLACE TABLE canteens.grade_quarters AS
+WITH open AS (
+  SELECT quarter, last_day, roster.*
+  FROM canteens.known_quarters
+  JOIN canteens.roster ON closed_on > last_day
+),
+base AS (SELECT quarter, canteen_id, true AS in_base FROM canteens.fair_cohort)
+SELECT open.quarter, open.last_day, open.canteen_id, unit_name, area, zh AS district, kind, operation, diners,
+  coalesce(grade, '未评级') AS grade, coalesce(grade IN ('优秀', '良好', '一般'), false) AS graded, since, graded_on,
+  coalesce(in_base, false) AS in_base, open._file, open._line
+FROM open
+LEFT JOIN canteens.grade_spells AS spells
+  ON spells.canteen_id = open.canteen_id AND last_day >= graded_on AND last_day < next_on
+LEFT JOIN base ON base.quarter = open.quarter AND base.canteen_id = open.canteen_id
+LEFT JOIN rosters.area_labels ON area_labels.quarter = open.quarter AND value = area
+ORDER BY open.quarter, open.canteen_id;
+
+-- grain: one row per quarter and canteen that is 一般 on its last day
+CREATE OR REPLACE TABLE canteens.fair AS
+SELECT quarter, canteen_id, unit_name, area, district, since, date_diff('day', since, last_day) AS days_fair, _file, _line
+FROM canteens.grade_quarters
+WHERE grade = '一般';
+
+-- grain: one row per quarter and canteen without a dynamic grade on its last day
+CREATE OR REPLACE TABLE canteens.ungraded AS
+SELECT quarter, canteen_id, unit_name, area, district, diners, graded_on, _file, _line
+FROM canteens.grade_quarters
+WHERE NOT graded;
+
+-- grain: one row per assessment
+CREATE OR REPLACE TABLE canteens.assessment_log AS
+WITH pass AS (SELECT value::DECIMAL(18, 2) AS mark FROM settings WHERE name = 'canteen_pass_mark')
+SELECT quarter_of(assessed_on) AS quarter, canteen_id, area, kind, operation, safety, health, civility, service,
+  least(safety, health, civility, service) >= mark AS passed_all, mark, assessments._file, assessments._line
+FROM canteens.assessments
+JOIN canteens.roster USING (canteen_id)
+CROSS JOIN pass
+ORDER BY assessed_on, canteen_id;
+
+-- grain: one row per assessment and standard
+CREATE OR REPLACE TABLE canteens.standard_marks AS
+WITH marks AS (
+  SELECT quarter, canteen_id, area, kind, operation, mark, _file, _line,
+    unnest(['安全', '健康', '文明', '服务']) AS standard, unnest([safety, health, civility, service]) AS points
+  FROM canteens.assessment_log
+)
+SELECT * EXCLUDE (mark), points >= mark AS passed FROM marks;
+
+-- grain: one row per naming, in the quarter of its day
+CREATE OR REPLACE TABLE canteens.namings AS
+SELECT quarter_of(named_on) AS quarter, canteen_id, unit_name, area, kind, operation, named_on,
+  coalesce(removed_on, DATE 'infinity') AS removed_on, reasons, closed_on, honours._file, honours._line
+FROM canteens.honours
+JOIN canteens.roster USING (canteen_id)
+ORDER BY named_on, canteen_id;
+
+-- grain: one row per quarter and canteen whose naming is in force on its last day
+CREATE OR REPLACE TABLE canteens.in_force AS
+SELECT DISTINCT quarters.quarter, canteen_id, area, kind, operation
+FROM canteens.known_quarters AS quarters
+JOIN canteens.namings ON named_on <= quarters.last_day AND removed_on > quarters.last_day;
+
+-- grain: one row per quarter, with the number of canteens to name
+CREATE OR REPLACE TABLE canteens.naming_quarters AS
+SELECT quarters.quarter, count(canteen_id) AS named,
+  (SELECT value::BIGINT FROM settings WHERE name = 'canteens_to_name') AS to_name
+FROM canteens.known_quarters AS quarters
+LEFT JOIN canteens.in_force USING (quarter)
+GROUP BY quarters.quarter
+ORDER BY quarters.quarter;
+
+-- grain: one row per removal and reason, in the quarter of the removal; a removal without a reason is one row
+CREATE OR REPLACE TABLE canteens.removals AS
+SELECT quarter_of(removed_on) AS quarter, canteen_id, area, kind, operation, removed_on,
+  unnest(coalesce(string_split(reasons, '、'), [NULL])) AS reason, _file, _line
+FROM canteens.namings
+WHERE isfinite(removed_on);
+
+-- grain: one row per recheck
+CREATE OR REPLACE TABLE canteens.recheck_log AS
+SELECT quarter_of(rechecked_on) AS quarter, canteen_id, area, kind, operation, rechecked_on, safety, service,
+  satisfaction, '降' IN (safety, service, satisfaction) AS declined, conclusion = '摘牌' AS removed,
+  rechecks._file, rechecks._line
+FROM canteens.rechecks
+JOIN canteens.roster USING (canteen_id)
+ORDER BY rechecked_on, canteen_id;
+
+-- grain: one row per recheck and aspect
+CREATE OR REPLACE TABLE canteens.recheck_aspects AS
+SELECT quarter, canteen_id, area, kind, operation, _file, _line,
+  unnest(['食品安全', '服务质量', '职工满意度']) AS aspect, unnest([safety, service, satisfaction]) AS trend
+FROM canteens.recheck_log;
+
+-- grain: one row per quarter and canteen whose recheck is due in the months that end with the quarter
+CREATE OR REPLACE TABLE canteens.recheck_due AS
+WITH windows AS (
+  SELECT quarter, last_day, (last_day + 1 - to_months(value::INTEGER))::DATE AS first_day
+  FROM canteens.known_quarters
+  CROSS JOIN settings
+  WHERE name = 'canteen_recheck_months'
+),
+seen AS (
+  SELECT DISTINCT quarter, canteen_id
+  FROM windows
+  JOIN canteens.rechecks ON rechecked_on BETWEEN first_day AND last_day
+),
+latest AS (
+  SELECT quarter, canteen_id, max(rechecked_on) AS rechecked_on
+  FROM windows
+  JOIN canteens.rechecks ON rechecked_on <= last_day
+  GROUP BY ALL
+)
+SELECT windows.quarter, windows.last_day, namings.canteen_id, unit_name, area, kind, operation, named_on,
+  latest.rechecked_on, seen.canteen_id IS NOT NULL AS rechecked, namings._file, namings._line
+FROM windows
+JOIN canteens.namings ON named_on < windows.first_day AND removed_on >= windows.first_day
+LEFT JOIN seen ON seen.quarter = windows.quarter AND seen.canteen_id = namings.canteen_id
+LEFT JOIN latest ON latest.quarter = windows.quarter AND latest.canteen_id = namings.canteen_id
+-- Whoever lost the plaque or closed before anybody came is no longer due.
+WHERE seen.canteen_id IS NOT NULL OR least(removed_on, closed_on) > windows.last_day
+-- A canteen named twice is due once.
+QUALIFY row_number() OVER (PARTITION BY windows.quarter, namings.canteen_id ORDER BY named_on DESC) = 1
+ORDER BY windows.quarter, namings.canteen_id;
+
+-- grain: one row per quarter and named canteen that was due and not rechecked
+CREATE OR REPLACE TABLE canteens.not_rechecked AS
+SELECT due.quarter, canteen_id, unit_name, due.area, zh AS district, named_on,
+  date_diff('day', coalesce(rechecked_on, named_on), due.last_day) AS days_since, due._file, due._line
+FROM canteens.recheck_due AS due
+LEFT JOIN rosters.area_labels ON area_labels.quarter = due.quarter AND value = due.area
+WHERE NOT rechecked;
+
+-- grain: one row per survey
+CREATE OR REPLACE TABLE canteens.survey_log AS
+SELECT quarter_of(surveyed_on) AS quarter, canteen_id, area, kind, operation, surveyed_on, sent, returned,
+  satisfied + fairly AS content, satisfied + fairly + dissatisfied AS answered, surveys._file, surveys._line
+FROM canteens.surveys
+JOIN canteens.roster USING (canteen_id)
+ORDER BY surveyed_on, canteen_id;
