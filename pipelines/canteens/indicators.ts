@@ -1,14 +1,12 @@
 import type { GapList, Indicator } from "../../src/indicator.ts";
 import {
-  fairBase,
   fairClosed,
   fairEliminated,
-  fairNew,
-  fairStock,
   fairUnrated,
   fairUpgraded,
   fairUpgradedRate,
-} from "./indicators/fair.ts";
+} from "./indicators/exits.ts";
+import { fairBase, fairNew, fairStock } from "./indicators/fair.ts";
 import { canteens, fairList, goodRate, gradedRate, ungradedList } from "./indicators/grades.ts";
 import { named, namedRate, namings, plaquesRemoved } from "./indicators/naming.ts";
 import { aspectsDeclined, declineActed, notRechecked, recheckRate } from "./indicators/rechecks.ts";

@@ -1,12 +1,6 @@
+import { canteenCount, districtOf, type UnitKind, unitName } from "./canteen_unit.ts";
 import type { Federation } from "./federation.ts";
-import { enterpriseName } from "./names.ts";
-import { districts } from "./places.ts";
 import { draws } from "./random.ts";
-
-/** Canteens of each district. */
-const perDistrict = [24, 20, 28, 20, 20, 16, 18, 14] as const;
-
-export const canteenCount = perDistrict.reduce((sum, n) => sum + n, 0);
 
 /**
  * What a canteen is there for in the demonstration: to be named, fair when the year began, fair later on,
@@ -17,7 +11,7 @@ export type Part = "named" | "fair" | "falling" | "ungraded" | "unrated" | "good
 export interface Canteen {
   readonly id: string;
   readonly unit: string;
-  readonly kind: "机关" | "事业" | "企业";
+  readonly kind: UnitKind;
   readonly district: string;
   readonly diners: number;
   readonly operation: string;
@@ -45,18 +39,6 @@ const closings = new Map([
   ["named 10", "2019-02-28"],
 ]);
 
-const bureaus = "财政 教育 民政 司法 审计 农业农村 水利 商务 文化旅游 卫生健康".split(" ");
-const institutions = [
-  "人民医院",
-  "第一中学",
-  "第二中学",
-  "实验小学",
-  "中医院",
-  "职业学校",
-  "图书馆",
-  "第三中学",
-];
-
 /** A place in the order in which parts are given out; 160 and 37 have no divisor in common. */
 const rankOf = (n: number): number => (n * 37 + 11) % canteenCount;
 
@@ -69,27 +51,11 @@ const partOf = (rank: number): { part: Part; nth: number } => {
   throw new RangeError(`no part for rank ${rank}`);
 };
 
-const districtOf = (n: number): { district: string; place: number } => {
-  let place = n;
-  for (const [i, count] of perDistrict.entries()) {
-    if (place < count) return { district: (districts[i] as (typeof districts)[number]).name, place };
-    place -= count;
-  }
-  throw new RangeError(`no district for canteen ${n}`);
-};
-
-const unitName = (kind: Canteen["kind"], district: string, place: number, n: number): string => {
-  if (kind === "企业") return enterpriseName(4000 + n * 3).name;
-  const among = kind === "机关" ? bureaus.map((b) => `${b}局`) : institutions;
-  const round = Math.floor(place / among.length);
-  return `${district}${among[place % among.length]}${round === 0 ? "" : `${"东西南北"[round - 1]}院区`}`;
-};
-
 /** The `n`-th canteen. The plan is a hundred, so their number does not grow with the federation. */
 export const canteen = (f: Federation, n: number): Canteen => {
   const r = draws(f.seed, "canteen")(n);
   const { part, nth } = partOf(rankOf(n));
-  const { district, place } = districtOf(n);
+  const { district } = districtOf(n);
   const business = part === "fair" || part === "falling" || part === "ungraded";
   const kind = r.weigh([
     ["机关", business ? 1 : 4],
@@ -99,7 +65,7 @@ export const canteen = (f: Federation, n: number): Canteen => {
   const closed = closings.get(`${part} ${nth}`);
   return {
     id: `ST${String(n + 1).padStart(3, "0")}`,
-    unit: unitName(kind, district, place, n),
+    unit: unitName(kind, n),
     kind,
     district,
     diners: r.between(6, kind === "事业" ? 90 : 60) * 10,

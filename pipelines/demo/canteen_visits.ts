@@ -5,7 +5,7 @@ import type { Federation } from "./federation.ts";
 import { draws, type Random } from "./random.ts";
 import type { Row } from "./sheet.ts";
 
-const fewer: Record<Part, number> = { named: 0, good: 6, falling: 9, unrated: 12, ungraded: 14, fair: 21 };
+const fewer: Record<Part, number> = { named: 0, good: 6, falling: 9, unrated: 12, ungraded: 14, fair: 24 };
 
 const mark = (r: Random, least: number, most: number, less: number): string =>
   String(r.between((least - less) * 2, (most - less) * 2) / 2);

@@ -1,5 +1,5 @@
 import { canteens as canteensOf } from "./canteen.ts";
-import { annualGradeRows, firstGradeRows, gradeRows } from "./canteen_grades.ts";
+import { canteenGradeSheets } from "./canteen_grade_sheets.ts";
 import { honourRows } from "./canteen_names.ts";
 import { assessmentRows, recheckRows, surveyRows } from "./canteen_visits.ts";
 import type { Federation } from "./federation.ts";
@@ -21,17 +21,6 @@ function* rosterRows(f: Federation): Iterable<Row> {
     };
 }
 
-const faces = new Map([
-  ["优秀", "大笑"],
-  ["良好", "微笑"],
-  ["一般", "平脸"],
-]);
-
-/** As it hangs at the door: a face for a grade. */
-function* asFaces(rows: Iterable<Row>): Iterable<Row> {
-  for (const row of rows) yield { ...row, 等级: faces.get(row.等级 ?? "") ?? row.等级 };
-}
-
 function* several(
   rows: (f: Federation, q: number) => Iterable<Row>,
   f: Federation,
@@ -41,26 +30,9 @@ function* several(
   for (let q = from; q <= to; q++) yield* rows(f, q);
 }
 
-const grades = ["食堂编号", "评定类型", "评定日期", "得分", "等级"];
 const marks = ["食堂编号", "考评日期", "安全得分", "健康得分", "文明得分", "服务得分"];
 const aspects = ["食堂编号", "复查日期", "食品安全", "服务质量", "职工满意度", "结论"];
 const answers = ["食堂编号", "测评日期", "发出", "收回", "满意", "基本满意", "不满意"];
-
-/** Grades of 2018Q1 … 2019Q1, a file each. */
-const gradeSheets = (f: Federation): Sheet[] =>
-  ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"].map((quarter, q) => ({
-    path: `食堂/量化分级-${quarter}.csv`,
-    columns: grades,
-    rows: () => (q === 1 ? asFaces(gradeRows(f, q)) : gradeRows(f, q)),
-    ...(q === 1
-      ? { above: ["职工食堂量化分级（动态）公示"], renamed: { 等级: "评定等级" }, encoding: "gb18030" }
-      : {}),
-    ...(q === 2
-      ? {
-          spoilt: [{ 食堂编号: "ST001", 评定类型: "动态", 评定日期: "2018-08-16", 得分: "82", 等级: "较好" }],
-        }
-      : {}),
-  }));
 
 /** The files of the canteens. */
 export const canteens = (f: Federation): Sheet[] => [
@@ -70,9 +42,7 @@ export const canteens = (f: Federation): Sheet[] => [
     columns: ["食堂编号", "单位名称", "单位类型", "所属区县", "就餐人数", "经营方式", "停办日期"],
     rows: () => rosterRows(f),
   },
-  { path: "食堂/量化分级-2017年底.csv", columns: grades, rows: () => firstGradeRows(f) },
-  ...gradeSheets(f),
-  { path: "食堂/量化分级-2018年度.csv", columns: grades, rows: () => annualGradeRows(f) },
+  ...canteenGradeSheets(f),
   { path: "食堂/食堂考评-2018.csv", columns: marks, rows: () => several(assessmentRows, f, 0, 3) },
   {
     path: "食堂/食堂考评-2019Q1.csv",
