@@ -14,7 +14,7 @@ export const dimensions: Dimension[] = [
   },
   {
     id: "exit",
-    words: words("去向", "what became of them"),
+    words: words("去向", "outcome"),
     values: {
       升级: words("升级", "upgraded"),
       停办: words("停办", "closed"),

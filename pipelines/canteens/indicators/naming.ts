@@ -22,13 +22,12 @@ export const named: Indicator = {
   ),
   source: hundred,
   better: "more",
-  target: "100",
 };
 
 /** Of the hundred. */
 export const namedRate: Indicator = {
   id: "named_rate",
-  words: words("选树完成率", "of a hundred to name"),
+  words: words("选树完成率", "named, of a hundred planned"),
   unit: "rate",
   from: "canteens.naming_quarters",
   numerator: "sum(named)",

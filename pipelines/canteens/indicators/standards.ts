@@ -26,7 +26,7 @@ export const canteensAssessed: Indicator = {
 /** 分, standard by standard. */
 export const standardScore: Indicator = {
   id: "standard_score",
-  words: words("四项标准平均得分", "average by the four standards"),
+  words: words("四项标准平均得分", "average mark"),
   unit: "score",
   from: "canteens.standard_marks",
   numerator: "sum(points)",
