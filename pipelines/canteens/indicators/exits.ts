@@ -18,8 +18,8 @@ export const fairEliminated: Indicator = {
     "1 − those of the base still fair on the quarter's last day ÷ the base",
   ),
   reading: words(
-    "只看年初这一批食堂；升级、停办、转为不评级三种去向都离开“一般”，但只有升级算改进，须与升级率并看。",
-    "Of the canteens of the base only. Upgraded, closed and no longer rated all leave the grade; only the first is an improvement, so read it with the share upgraded.",
+    "只看年初这一批食堂；升级、停办、转为不评级三种去向都离开“一般”，但只有升级算改进，须与升级率并看。每年重定基数，一季度与上年四季度不可比。",
+    "Of the canteens of the base only. Upgraded, closed and no longer rated all leave the grade; only the first is an improvement, so read it with the share upgraded. The base is set anew each year, so a first quarter does not compare with the fourth before it.",
   ),
   better: "more",
   target: "1",
