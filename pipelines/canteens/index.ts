@@ -11,4 +11,15 @@ export const canteens: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "canteens",
+      title: words("职工食堂", "Canteens"),
+      asks: words(
+        "百家好食堂选树到了没有，“一般”消除了没有",
+        "Are a hundred good canteens named, and the fair ones gone?",
+      ),
+      lead: "named_rate",
+    },
+  ],
 };

@@ -78,6 +78,8 @@ export const fairList: GapList = {
   },
   order: "days_fair DESC, canteen_id",
   of: "good_rate",
+  by: "area",
+  who: words("区县总工会和食堂所在单位", "the district union and the canteen's own unit"),
 };
 
 /** Of whom nothing can be said. */
@@ -92,4 +94,6 @@ export const ungradedList: GapList = {
   },
   order: "diners DESC, canteen_id",
   of: "graded_rate",
+  by: "area",
+  who: words("区县总工会和食堂所在单位", "the district union and the canteen's own unit"),
 };

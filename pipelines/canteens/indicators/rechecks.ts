@@ -83,4 +83,6 @@ export const notRechecked: GapList = {
   },
   order: "days_since DESC, canteen_id",
   of: "recheck_rate",
+  by: "area",
+  who: words("市总工会复查组", "the municipal federation's recheck team"),
 };
