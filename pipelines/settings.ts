@@ -24,4 +24,14 @@ export const settings: Readonly<Record<string, string>> = {
   canteen_pass_mark: "60",
   /** A named canteen is rechecked once in so many months. The source does not say how often. */
   canteen_recheck_months: "3",
+  /** 工友创业: what the year's budget must come to, in yuan; a year without such a number is not compared. */
+  entrepreneurship_budget_2018: "17700000",
+  /** 工友创业: parks to be named in the year, with and without the award. */
+  entrepreneurship_parks_2018: "200",
+  /** 工友创业: persons to be trained in a year, at least. */
+  entrepreneurship_trained: "10000",
+  /** 工友创业: persons to be helped to start up in a year, at least. */
+  entrepreneurship_started: "2000",
+  /** 工友创业: person-times of employment services in a year, at least. */
+  entrepreneurship_services: "300000",
 };

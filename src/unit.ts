@@ -29,6 +29,10 @@ export const units = {
   score: words("分", "points"),
   canteen: words("家", "canteens"),
   check: words("次", "checks"),
+  park: words("家", "parks"),
+  base: words("个基地", "training bases"),
+  honouree: words("个对象", "honourees"),
+  place: words("个名额", "places"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;
