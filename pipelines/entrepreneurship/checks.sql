@@ -30,13 +30,14 @@ ORDER BY ALL;
 SELECT pay._file, pay._line, line_id, payment_id, budget
 FROM entrepreneurship.payment_log AS pay
 JOIN entrepreneurship.lines USING (line_id)
-QUALIFY sum(amount) OVER (PARTITION BY line_id ORDER BY paid_day, payment_id ROWS UNBOUNDED PRECEDING) > budget
+QUALIFY sum(amount) OVER (PARTITION BY line_id) > budget
+  AND sum(amount) OVER (PARTITION BY line_id ORDER BY paid_day, payment_id ROWS UNBOUNDED PRECEDING) > budget
 ORDER BY ALL;
 
 -- check: award_park_overpaid | error | 获奖创业园全年拨款合计超过10万元的标准（10万元替代5万元，不是另加） | an award-winning park got more than the award's sum in the year: it replaces the ordinary sum and is not added to it
 SELECT _file, _line, honouree_id, payment_id, paid_so_far, due
 FROM entrepreneurship.honouree_payments
-WHERE own_line = '获奖创业园' AND paid_so_far > due
+WHERE own_line = '获奖创业园' AND paid_so_far > due AND paid > due
 ORDER BY ALL;
 
 -- check: award_park_short | warning | 预算年度已经结束，获奖创业园已拨款合计仍不足10万元，应补足差额 | the budget year is over and an award-winning park has got less than the award's sum: the rest is due
@@ -49,7 +50,7 @@ ORDER BY ALL;
 -- check: honouree_overpaid | error | 命名对象全年拨款合计超过该项目的单价（未获奖的创业园为5万元） | one that was named got more in the year than is due each (5万元 for a park without the award)
 SELECT _file, _line, honouree_id, payment_id, paid_so_far, due
 FROM entrepreneurship.honouree_payments
-WHERE own_line <> '获奖创业园' AND paid_so_far > due
+WHERE own_line <> '获奖创业园' AND paid_so_far > due AND paid > due
 ORDER BY ALL;
 
 -- check: payee_unregistered | error | 拨款对象不在命名台账上 | paid to one that is not on the register of those named
