@@ -33,6 +33,7 @@ export const units = {
   base: words("个基地", "training bases"),
   honouree: words("个对象", "honourees"),
   place: words("个名额", "places"),
+  yuan_per_place: words("元/个名额", "yuan per place"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

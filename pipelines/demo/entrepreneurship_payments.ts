@@ -1,5 +1,5 @@
 import { tenThousands, yuan } from "./amounts.ts";
-import { dayNumber, isoDay, lastDay } from "./calendar.ts";
+import { dayNumber, isoDay, lastDay, quarters } from "./calendar.ts";
 import { dueOf, type Line, lineCode } from "./entrepreneurship_budget.ts";
 import { type Honouree, honourees } from "./entrepreneurship_honourees.ts";
 import type { Federation } from "./federation.ts";
@@ -20,6 +20,9 @@ interface Payment {
 
 type Draft = Omit<Payment, "id">;
 
+const workdays = quarters.flatMap(({ days }) => days);
+const workdayFrom = (day: number): number => workdays.find((each) => each >= day) ?? day;
+
 const half = dueOf("创业园");
 
 /** Of the year's places these still wait: a park, two award parks for their second half, three stars. */
@@ -34,7 +37,7 @@ const paidTo = (f: Federation, h: Honouree): Draft[] => {
   const day = h.named + r.between(18, 75);
   const line = lineCode(h.year, h.line);
   const one = (at: number, amount: number): Draft => ({
-    day: at,
+    day: workdayFrom(at),
     line,
     honouree: h.id,
     cents: amount * 100,

@@ -95,7 +95,9 @@ ORDER BY quarters.quarter, namings.honouree_id;
 
 -- grain: one row per quarter and one named that was not paid in full by its last day
 CREATE OR REPLACE TABLE entrepreneurship.unpaid_honourees AS
-SELECT quarter, honouree_id, line, city, named_day, due, paid, due - paid AS lacking, _file, _line
+SELECT quarter, honouree_id, line, city, named_day, due - paid AS lacking,
+  -- For reading: whole yuan without their .00.
+  regexp_replace((due - paid)::VARCHAR, '\.00$', '') AS lacking_yuan, _file, _line
 FROM entrepreneurship.honouree_quarters
 WHERE NOT in_full;
 

@@ -27,6 +27,7 @@ const unitSupport: Indicator = {
   ...total,
   id: "unit_support",
   words: words("每个名额的补助", "support per place"),
+  unit: "yuan_per_place",
   numerator: "coalesce(sum(budget), 0)",
   denominator: "coalesce(sum(planned), 0)",
   parts: { numerator: "yuan", denominator: "place" },

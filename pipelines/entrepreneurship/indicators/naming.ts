@@ -1,7 +1,7 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import type { Unit } from "../../../src/unit.ts";
 import { type Words, words } from "../../../src/words.ts";
-import { report } from "./source.ts";
+import { report, yearly } from "./source.ts";
 
 interface Named {
   readonly id: string;
@@ -95,6 +95,7 @@ const rate = (named: Named): Indicator => {
       `本年截至季末命名的${named.words.zh}数 ÷ 本年计划数`,
       `${named.words.en} named in the year by the quarter's last day ÷ the number planned`,
     ),
+    reading: yearly(named.reading),
     target: "1",
   };
 };
@@ -113,12 +114,15 @@ const places: Indicator = {
     "本年截至季末命名数 ÷ 本年计划名额",
     "named in the year by the quarter's last day ÷ places planned",
   ),
-  reading: words(
-    "按预算项目列出，普通创业园与获奖创业园分开；参训人员不命名，不在其内。合计的名额有单位也有人。",
-    "By budget line, ordinary parks and award-winning ones apart; trainees are not named and not among them. The total mixes bodies and persons as places.",
+  reading: yearly(
+    words(
+      "按预算项目列出，普通创业园与获奖创业园分开；参训人员不命名，不在其内。合计的名额有单位也有人。",
+      "By budget line, ordinary parks and award-winning ones apart; trainees are not named and not among them. The total mixes bodies and persons as places.",
+    ),
   ),
   source: report,
   better: "more",
+  target: "1",
 };
 
 export const naming: Indicator[] = [...kinds.flatMap((kind) => [count(kind), rate(kind)]), places];

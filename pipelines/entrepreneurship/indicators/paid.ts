@@ -1,7 +1,7 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
 import { byLine } from "./dimensions.ts";
-import { report } from "./source.ts";
+import { report, yearly } from "./source.ts";
 
 const amount: Indicator = {
   id: "paid",
@@ -36,9 +36,11 @@ const rate: Indicator = {
     "本年度项目截至季末累计拨付 ÷ 本年度项目预算",
     "paid to date on the year's lines ÷ their budget",
   ),
-  reading: words(
-    "只算本年度预算项目，拨付记在哪个项目就归哪个项目；次年才拨付的，以项目编码归入原年度，见“上年项目拨付率”。",
-    "The lines of the reporting year only; a payment belongs to the line it was booked on. What is paid in the following year counts for the year of its line: see last year's lines.",
+  reading: yearly(
+    words(
+      "只算本年度预算项目，拨付记在哪个项目就归哪个项目；次年才拨付的，以项目编码归入原年度，见“上年项目拨付率”。",
+      "The lines of the reporting year only; a payment belongs to the line it was booked on. What is paid in the following year counts for the year of its line: see last year's lines.",
+    ),
   ),
   target: "1",
 };

@@ -1,6 +1,6 @@
 import type { Indicator } from "../../../src/indicator.ts";
 import { type Words, words } from "../../../src/words.ts";
-import { report } from "./source.ts";
+import { report, yearly } from "./source.ts";
 
 const counted = words(
   "人数为各次活动登记数相加，台账不记姓名，同一人参加两次计两人；1万人、2000人、30万人次都是下限，可以超过100%。",
@@ -66,6 +66,7 @@ const towards = (what: Indicator, label: Words): Indicator => {
       `本年累计${what.words.zh} ÷ 年度目标`,
       `${what.words.en} in the year so far ÷ the year's target`,
     ),
+    reading: yearly(what.reading),
     target: "1",
   };
 };
