@@ -30,7 +30,7 @@ export const units = {
   canteen: words("家", "canteens"),
   check: words("次", "checks"),
   park: words("家", "parks"),
-  base: words("个基地", "training bases"),
+  base: words("个", "training bases"),
   honouree: words("个对象", "honourees"),
   place: words("个名额", "places"),
   yuan_per_place: words("元/个名额", "yuan per place"),
