@@ -1,6 +1,6 @@
 import { budgetSheets } from "./entrepreneurship_budget.ts";
 import { honoureeSheets } from "./entrepreneurship_honourees.ts";
-import { paymentSheets } from "./entrepreneurship_payments.ts";
+import { paymentSheets } from "./entrepreneurship_payment_files.ts";
 import { serviceSheets } from "./entrepreneurship_services.ts";
 import type { Federation } from "./federation.ts";
 import type { Sheet } from "./sheet.ts";

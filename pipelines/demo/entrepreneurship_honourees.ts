@@ -1,7 +1,7 @@
 import { type DemoQuarter, isoDay, quarters, spread } from "./calendar.ts";
 import type { Line } from "./entrepreneurship_budget.ts";
+import { nameOf } from "./entrepreneurship_names.ts";
 import type { Federation } from "./federation.ts";
-import { personName } from "./names.ts";
 import { districts } from "./places.ts";
 import { draws } from "./random.ts";
 import type { Row, Sheet } from "./sheet.ts";
@@ -29,23 +29,7 @@ const perQuarter = {
 
 const series = { 创业园: "CY", 获奖创业园: "CY", 培训基地: "PX", 农民工之星: "NX", 先进个人: "XJ" } as const;
 
-const first = [..."晨曙启拓兴卓恒育汇聚创腾宏跃锦云佳盛"];
-const second = [..."帆路舟桥翼阳岭原泽苗林川禾港基"];
-/** Multiplies to every pair before one comes back: coprime to 18 × 15. */
-const stride = 97;
-const mark = (n: number): string => {
-  const pair = (n * stride) % (first.length * second.length);
-  return `${first[pair % first.length]}${second[Math.floor(pair / first.length)]}`;
-};
-
 const cityWeights = [16, 14, 20, 13, 12, 12, 9, 4];
-
-const nameOf = (line: Honouree["line"], serial: number): string => {
-  if (line === "培训基地") return `${mark(serial)}创业培训基地`;
-  if (line === "农民工之星") return personName("honoured", serial);
-  if (line === "先进个人") return personName("honoured", 400 + serial);
-  return `${mark(serial)}${serial % 3 === 0 ? "返乡" : "工友"}创业园`;
-};
 
 /** All that were named, quarter by quarter; parks with and without the award share one series of numbers. */
 export const honourees = (f: Federation): Honouree[] => {
