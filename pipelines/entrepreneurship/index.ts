@@ -11,4 +11,12 @@ export const entrepreneurship: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "entrepreneurship",
+      title: words("工友创业", "Worker start-ups"),
+      asks: words("创业预算拨到了没有，扶持到了多少人", "Is the budget paid out, and how many were helped?"),
+      lead: "paid_rate",
+    },
+  ],
 };

@@ -39,4 +39,6 @@ export const unpaidHonourees: GapList = {
   },
   order: "lacking DESC, named_day, honouree_id",
   of: "paid_in_full_rate",
+  by: "line",
+  who: words("省总工会财务部门", "the provincial union's finance office"),
 };
