@@ -48,6 +48,8 @@ export interface Register {
   readonly either?: readonly (readonly string[])[];
   /** The day that places a row in a quarter; rosters have none. */
   readonly event?: string;
+  /** Its rows tell what stands, however old (a union founded in 1998): they open no quarter before other registers do. */
+  readonly standing?: true;
   readonly refers?: readonly Reference[];
   /** Field that names the row which took this one's place (a renamed township): names of both lead to one answer. */
   readonly successor?: string;

@@ -34,6 +34,8 @@ export const units = {
   honouree: words("个对象", "honourees"),
   place: words("个名额", "places"),
   yuan_per_place: words("元/个名额", "yuan per place"),
+  union: words("个工会", "unions"),
+  agreement: words("份", "agreements"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

@@ -6,7 +6,10 @@ import type { Warehouse } from "./warehouse.ts";
 const eventDays = (registers: readonly Register[]): string =>
   registers
     .filter((r) => r.event !== undefined)
-    .map((r) => `SELECT ${name(r.event as string)} AS day FROM ${table(r.room, r.id)}`)
+    .map(
+      (r) =>
+        `SELECT ${name(r.event as string)} AS day, ${r.standing !== true} AS opens FROM ${table(r.room, r.id)}`,
+    )
     .join(" UNION ALL ");
 
 const months = (quarters: readonly Quarter[]): string =>
@@ -26,9 +29,12 @@ export interface Calendar {
   readonly asOf: string;
 }
 
+/** Where only standing registers were handed in: the last quarter, and those it is compared with. */
+const firstDay = "coalesce(min(day) FILTER (WHERE opens), (max(day) - INTERVAL 1 YEAR)::DATE)";
+
 /**
- * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, from the first to the last
- * event of all registers: no clock is read.
+ * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, from the first event of the
+ * registers that open quarters to the last event of all: no clock is read.
  * @param firstMonth first month of the reporting year, 1–12
  */
 export const layCalendar = async (
@@ -38,7 +44,7 @@ export const layCalendar = async (
   firstMonth: number,
 ): Promise<Calendar> => {
   const [range] = await warehouse.rows(
-    `SELECT min(day) AS first, max(day) AS last FROM (${eventDays(registers)})`,
+    `SELECT ${firstDay} AS first, max(day) AS last FROM (${eventDays(registers)})`,
   );
   const { first, last } = range ?? {};
   const quarters =
