@@ -127,7 +127,7 @@ WHERE days_left <= 90; -- 集体合同规定第三十八条: 期满前3个月内
 
 -- grain: one row per quarter and contract of these for which no other was signed
 CREATE OR REPLACE TABLE organising.expiring_unrenewed AS
-SELECT quarter, agreement_id, agreement_kind, coalesce(enterprise_name, '') AS enterprise_name, valid_to, days_left
+SELECT quarter, agreement_id, agreement_kind, coalesce(enterprise_name, '—') AS enterprise_name, valid_to, days_left
 FROM organising.expiring
 WHERE NOT renewed;
 
@@ -143,6 +143,6 @@ ORDER BY quarter, agreement_id;
 
 -- grain: one row per quarter and contract of these that was not renewed
 CREATE OR REPLACE TABLE organising.lapsed AS
-SELECT quarter, agreement_id, agreement_kind, coalesce(enterprise_name, '') AS enterprise_name, valid_to, days_since
+SELECT quarter, agreement_id, agreement_kind, coalesce(enterprise_name, '—') AS enterprise_name, valid_to, days_since
 FROM organising.ended
 WHERE NOT renewed;

@@ -21,7 +21,7 @@ export const dimensions: Dimension[] = [
     words: words("企业规模", "size of enterprise"),
     values: {
       规上: words("规上", "above scale"),
-      规下25人以上: words("规下25人以上", "below scale, 25 workers or more"),
+      规下25人以上: words("规下25人以上", "below scale, 25+"),
     },
   },
 ];

@@ -25,7 +25,7 @@ const expiring: Indicator = {
 const expiringRenewed: Indicator = {
   ...expiring,
   id: "expiring_renewed_rate",
-  words: words("90天内到期合同已续签比例", "of these, already renewed"),
+  words: words("90天内到期合同已续签比例", "contracts ending within 90 days, renewed already"),
   unit: "rate",
   numerator: "count(*) FILTER (WHERE renewed)",
   denominator: "count(*)",
