@@ -11,4 +11,12 @@ export const organising: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "organising",
+      title: words("建会与集体合同", "Unions and contracts"),
+      asks: words("工会建起来没有，集体合同续上没有", "Are unions founded, and contracts in force?"),
+      lead: "union_coverage",
+    },
+  ],
 };

@@ -38,4 +38,6 @@ export const withoutUnion: GapList = {
   },
   order: "area, workers DESC, enterprise_id",
   of: "union_coverage",
+  by: "area",
+  who: words("镇街工会", "the township union"),
 };

@@ -73,6 +73,8 @@ export const expiringUnrenewed: GapList = {
   columns,
   order: "valid_to, agreement_id",
   of: "expiring_renewed_rate",
+  by: "agreement_kind",
+  who: words("企业工会和镇街工会", "the enterprise's union and the township union"),
 };
 
 export const lapsed: GapList = {
@@ -82,4 +84,6 @@ export const lapsed: GapList = {
   columns,
   order: "valid_to, agreement_id",
   of: "ended_renewed_rate",
+  by: "agreement_kind",
+  who: words("企业工会和镇街工会", "the enterprise's union and the township union"),
 };
