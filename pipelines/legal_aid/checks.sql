@@ -47,14 +47,16 @@ WHERE r.received_on < c.accepted_on
 ORDER BY r._file, r._line;
 
 -- check: received_over_confirmed | error | 到账合计超过确认金额 | more was received than was confirmed
--- A confirmed amount written as 余 or 约 may be exceeded.
+-- A confirmed amount written as 余 or 约 may be exceeded; a receipt written as 近 or 约 may be less than the number.
 WITH received AS (
-  SELECT case_id, sum(amount) AS amount FROM legal_aid.receipts GROUP BY case_id
+  SELECT case_id, sum(amount) AS amount, bool_or(coalesce(amount_bound IN ('<', '≈'), FALSE)) AS vague
+  FROM legal_aid.receipts
+  GROUP BY case_id
 )
 SELECT c._file, c._line, c.case_id, c.confirmed, received.amount AS received
 FROM legal_aid.cases AS c
 JOIN received USING (case_id)
-WHERE received.amount > c.confirmed AND coalesce(c.confirmed_bound, '') NOT IN ('≥', '≈')
+WHERE received.amount > c.confirmed AND NOT vague AND coalesce(c.confirmed_bound, '') NOT IN ('≥', '≈')
 ORDER BY c._file, c._line;
 
 -- check: received_without_confirmed | warning | 已结案并有到账，但没有确认金额 | closed and paid, yet without a confirmed amount
@@ -89,7 +91,7 @@ ORDER BY _file, _line;
 -- check: adjudicated_without_outcome | warning | 以裁决或判决结案但没有结果，在胜诉率中按未胜诉计 | ended by award or judgment without an outcome, which counts as not won
 SELECT _file, _line, case_id, closing, closed_on
 FROM legal_aid.cases
-WHERE closing IN ('仲裁裁决', '判决') AND outcome IS NULL
+WHERE closing IN ('仲裁裁决', '判决') AND outcome IS NULL AND closed_on IS NOT NULL
 ORDER BY _file, _line;
 
 -- check: outcome_against_closing | warning | 结案方式与结果互相矛盾 | the outcome contradicts the way of closing
@@ -103,7 +105,8 @@ ORDER BY _file, _line;
 -- check: confirmed_over_claimed | warning | 确认金额大于请求金额 | more was confirmed than was claimed
 SELECT _file, _line, case_id, claimed, confirmed
 FROM legal_aid.cases
-WHERE confirmed > claimed AND coalesce(claimed_bound, '') NOT IN ('≥', '≈')
+WHERE confirmed > claimed
+  AND coalesce(claimed_bound, '') NOT IN ('≥', '≈') AND coalesce(confirmed_bound, '') NOT IN ('<', '≈')
 ORDER BY _file, _line;
 
 -- check: amount_out_of_scale | warning | 金额与本单位的中位数相差千倍以上，可能混淆了元和万元 | an amount a thousand times off its unit's median: yuan and 万元 may have been mixed up
@@ -139,15 +142,14 @@ WHERE amount >= median * 1000 OR amount * 1000 <= median
 ORDER BY _file, _line, field;
 
 -- check: amount_not_exact | warning | 金额写作余、近或约，按所写数字统计 | an amount given as more than, nearly or about: counted as the number written
-SELECT _file, _line, case_id, 'confirmed' AS field, confirmed_bound || confirmed AS amount
-FROM legal_aid.cases WHERE confirmed_bound IS NOT NULL
+SELECT _file, _line, case_id, concat_ws('、', confirmed_bound || confirmed, avoided_bound || avoided) AS amounts
+FROM legal_aid.cases
+WHERE confirmed_bound IS NOT NULL OR avoided_bound IS NOT NULL
 UNION ALL
-SELECT _file, _line, case_id, 'avoided', avoided_bound || avoided
-FROM legal_aid.cases WHERE avoided_bound IS NOT NULL
-UNION ALL
-SELECT _file, _line, case_id, 'amount', amount_bound || amount
-FROM legal_aid.receipts WHERE amount_bound IS NOT NULL
-ORDER BY _file, _line, field;
+SELECT _file, _line, case_id, amount_bound || amount
+FROM legal_aid.receipts
+WHERE amount_bound IS NOT NULL
+ORDER BY _file, _line;
 
 -- check: batch_over_levels | warning | 同一批次号见于不同受理级次，分级批次之和会大于合计 | one batch number at several levels: the levels add up to more than the total
 WITH spread AS (

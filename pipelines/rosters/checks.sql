@@ -11,11 +11,21 @@ WHERE successor_id NOT IN (SELECT area_id FROM rosters.areas)
 ORDER BY ALL;
 
 -- check: area_successor_circle | error | 继任代码互相指向，成了一圈 | successor codes that lead in a circle
-SELECT _file, _line, area_id, successor_id
+-- Only the rows that make the circle; a code that merely leads into one is not at fault.
+WITH RECURSIVE steps AS (
+  SELECT area_id, max_by(successor_id, valid_from) FILTER (WHERE successor_id <> area_id) AS next
+  FROM rosters.areas
+  GROUP BY area_id
+),
+walk AS (
+  SELECT area_id AS start, next FROM steps
+  UNION
+  SELECT walk.start, steps.next FROM walk JOIN steps ON steps.area_id = walk.next
+)
+SELECT _file, _line, areas.area_id, successor_id
 FROM rosters.areas
-JOIN rosters.area_identity USING (area_id)
-WHERE identity IN (SELECT area_id FROM rosters.areas GROUP BY area_id
-  HAVING max_by(successor_id, valid_from) FILTER (WHERE successor_id <> area_id) IN (SELECT area_id FROM rosters.areas))
+JOIN steps ON steps.area_id = areas.area_id AND next = successor_id
+WHERE areas.area_id IN (SELECT start FROM walk WHERE start = next)
 ORDER BY ALL;
 
 -- check: area_without_township_level | warning | 企业所属区划不是镇街 | enterprise placed in an area that is not a township
@@ -45,24 +55,30 @@ WHERE link_type = '企业' AND NOT key_service
 ORDER BY ALL;
 
 -- check: link_outlives_post | error | 干部离任后联系关系仍未终止 | link that goes on after the cadre has left the post
+-- A day of leaving that lies ahead is not yet an end.
 SELECT links._file, links._line, cadre_id, target_id
 FROM rosters.links
 JOIN rosters.cadres USING (cadre_id)
-WHERE to_day IS NOT NULL AND coalesce(linked_to, DATE 'infinity') > to_day
+WHERE to_day < (SELECT max(last_day) FROM calendar.quarters) AND coalesce(linked_to, DATE 'infinity') > to_day
 ORDER BY ALL;
 
 -- check: link_overlaps | warning | 同一干部对同一对象的联系时段重叠 | overlapping links of one cadre to one target
 SELECT later._file, later._line, later.cadre_id, later.target_id
 FROM rosters.links AS later
-JOIN rosters.links AS earlier
+SEMI JOIN rosters.links AS earlier
   ON earlier.cadre_id = later.cadre_id AND earlier.link_type = later.link_type
   AND earlier.target_id = later.target_id AND earlier.linked_from < later.linked_from
   AND coalesce(earlier.linked_to, DATE 'infinity') >= later.linked_from
 ORDER BY ALL;
 
--- check: scale_flag_against_dates | warning | 是否规上与纳入、退出日期不符，统计以日期为准 | above-scale flag that contradicts its dates; the dates are counted
-SELECT _file, _line, enterprise_id
+-- check: above_scale_after_exit | warning | 是否规上填“是”，但退出规上日期已过，退出后不再按规上统计 | flagged as above scale though its last day above scale is past; it is not counted after that day
+SELECT _file, _line, enterprise_id, above_scale_to
 FROM rosters.enterprises
-WHERE (above_scale AND above_scale_to IS NOT NULL AND above_scale_to <= (SELECT max(last_day) FROM calendar.quarters))
-  OR (NOT above_scale AND above_scale_from IS NOT NULL AND above_scale_to IS NULL)
+WHERE above_scale AND above_scale_to < (SELECT max(last_day) FROM calendar.quarters)
+ORDER BY ALL;
+
+-- check: above_scale_exit_unsaid | warning | 是否规上填“否”，有纳入规上日期而没有退出规上日期，一直不按规上统计 | flagged as not above scale, with a day of entry and none of exit: it is never counted as above scale
+SELECT _file, _line, enterprise_id, above_scale_from
+FROM rosters.enterprises
+WHERE NOT above_scale AND above_scale_to IS NULL AND above_scale_from <= (SELECT max(last_day) FROM calendar.quarters)
 ORDER BY ALL;

@@ -88,3 +88,10 @@ SELECT _file, _line, class_id, session_no, asked, answered
 FROM training.asked
 WHERE answered > asked
 ORDER BY _file, _line;
+
+-- check: rating_on_cancelled | warning | 停课的课次有评单，评分照样计入平均评分和好评率 | ratings of a cancelled session: their scores count all the same
+SELECT r._file, r._line, r.class_id, r.session_no, r.rating_id
+FROM training.ratings r
+JOIN training.sessions s ON s.class_id = r.class_id AND s.session_no = r.session_no
+WHERE s.cancelled
+ORDER BY r._file, r._line;

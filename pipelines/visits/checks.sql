@@ -1,9 +1,14 @@
 -- check: visit_name_against_code | warning | 企业名称与信用代码在企业名册中不是同一家，统计以代码为准 | enterprise name that the roster does not know for this code; the code is counted
-SELECT visits._file, visits._line, enterprise_id, visits.enterprise_name
+WITH known AS (
+  SELECT enterprise_id, visits.folded(enterprise_name) AS called FROM rosters.enterprises
+  UNION ALL
+  SELECT enterprise_id, visits.folded(unnest(string_split_regex(former_name, '[、,，;；]'))) FROM rosters.enterprises
+)
+SELECT visits._file, visits._line, enterprise_id, enterprise_name
 FROM visits.visits
-JOIN rosters.enterprises USING (enterprise_id)
-WHERE visits.enterprise_name IS NOT NULL AND visits.enterprise_name <> enterprises.enterprise_name
-  AND NOT list_contains(string_split_regex(coalesce(enterprises.former_name, ''), '[、,，;；]'), visits.enterprise_name)
+SEMI JOIN known USING (enterprise_id)
+WHERE enterprise_name IS NOT NULL AND NOT EXISTS (
+  FROM known WHERE known.enterprise_id = visits.enterprise_id AND called = visits.folded(enterprise_name))
 ORDER BY ALL;
 
 -- check: proxy_for_nobody | warning | 代访的企业当日没有联系干部，不计入任何人的走访任务 | visit by proxy to an enterprise that nobody was linked to that day: it meets nobody's duty
@@ -23,9 +28,11 @@ WHERE visit_day NOT BETWEEN from_day AND coalesce(to_day, DATE 'infinity')
 ORDER BY ALL;
 
 -- check: visit_twice | warning | 同一干部同一天对同一企业登记了两个走访编号 | one cadre's visit to one enterprise on one day under two numbers
+-- By name where the rosters were never handed in and a row has no code.
 SELECT _file, _line, enterprise_id, visit_day, cadre_id
 FROM visits.visits
-QUALIFY count(*) OVER (PARTITION BY enterprise_id, visit_day, cadre_id) > 1
+QUALIFY count(*) OVER (
+  PARTITION BY coalesce(enterprise_id, enterprise_name), visit_day, coalesce(cadre_id, cadre_name)) > 1
 ORDER BY ALL;
 
 -- check: problem_without_place | warning | 问题既没有信用代码也查不到走访，无法归入镇街 | problem with neither an enterprise nor a known visit, so it belongs to no township

@@ -2,6 +2,10 @@
 -- Reads this room's registers, and of the rosters: links, enterprises, above_scale_spells, area_identity, area_labels,
 -- enterprise_quarters, cadre_quarters.
 
+-- A name as it is compared: without spaces, brackets in half width, as names are looked up on the rosters.
+CREATE OR REPLACE MACRO visits.folded(called) AS
+  lower(translate(regexp_replace(called, '[\s\x{3000}]', '', 'g'), '（）＆', '()&'));
+
 -- grain: one row, the days between which visits are known: from the first quarter with a visit to the last day of one
 CREATE OR REPLACE TABLE visits.known_days AS
 SELECT quarters.first_day, latest.last_day
