@@ -1,5 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
+import type { Offender } from "./offender.ts";
 import type { Quarter } from "./quarter.ts";
 import type { RoomPage } from "./register.ts";
 import type { Words } from "./words.ts";
@@ -154,6 +155,8 @@ export interface QualityCheck {
   readonly words: Words;
   readonly severity: Severity;
   readonly count: number;
+  /** Where the first of them stand. Internal edition only. */
+  readonly rows?: readonly Offender[];
 }
 
 /** `published/quality.json`. */

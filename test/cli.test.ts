@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { home, Workbench } from "./workbench.ts";
@@ -59,6 +59,24 @@ describe("the verbs", () => {
     const strict = run("ingest", "--strict", ...where);
     expect(strict.status).toBe(1);
     expect(strict.out).toMatch(/坏\.csv\s+走访台账\s+1\s+0\s+1\s+0\s+0/);
+  });
+
+  it("build leaves the site as it is under --strict when a check found errors, and says where", () => {
+    const own = new Workbench();
+    for (const room of ["rosters", "visits"]) own.putExamples(room);
+    own.put("联系.csv", "干部编号,联系类型,对象代码,联系起始\nG001,镇街,990199001,2018-01-01\n");
+    const site = path.join(own.folder, "dist");
+    mkdirSync(site);
+    writeFileSync(path.join(site, "index.html"), "old");
+    const { status, out, err } = run(
+      ...["build", "--strict", "--data", own.data, "--out", own.out, "--site", site],
+    );
+    expect(status).toBe(1);
+    expect(out).toContain("✗ ");
+    expect(err).toMatch(/网站没有更新（--strict）：.+（1 条，第一处在 联系\.csv 第 2 行）/);
+    expect(readFileSync(path.join(site, "index.html"), "utf8")).toBe("old");
+    expect(readdirSync(own.folder).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
+    own.clear();
   });
 
   it("figures gives the same bytes after build/ was deleted", () => {

@@ -58,7 +58,7 @@ const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: 
  * Runs one verb as it was called.
  * @param argv verb and options, as they stand after the program's name
  * @param organisation asked for when the verb runs: its settings may be wrong, which is told like any failure
- * @returns the exit code: 0 done, 1 refused rows under `--strict`, 2 could not do it (one sentence on stderr)
+ * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, 2 could not do it (one sentence on stderr)
  */
 export const command = async (
   argv: readonly string[],

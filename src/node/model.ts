@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Offender } from "../offender.ts";
 import type { Room } from "../register.ts";
 import type { Words } from "../words.ts";
 import { Failure } from "./failure.ts";
@@ -52,26 +53,46 @@ export const checksOf = (room: Room, folder: string): Check[] =>
     return { id: `${room.id}.${id}`, room: room.id, words: { zh, en }, severity, sql };
   });
 
-/** A check with the number of rows that offend against it. */
+/** A check with the rows that offend against it. */
 export interface Checked extends Omit<Check, "sql"> {
   readonly count: number;
+  /** Where the first of them stand, by file and line. */
+  readonly rows: readonly Offender[];
 }
 
-/** Runs the checks and counts the offenders. */
+/** Offenders of one check beyond this many are counted, not listed. */
+const listed = 200;
+
+const offendersOf = async (
+  warehouse: Warehouse,
+  { id, sql }: Check,
+): Promise<Pick<Checked, "count" | "rows">> => {
+  const rows = await warehouse
+    .rows(
+      `SELECT _file, _line, count(*) OVER () AS n FROM (${sql}\n) ORDER BY _file, _line NULLS FIRST LIMIT ${listed}`,
+    )
+    .catch((error: unknown) => {
+      throw new Failure(`校验 ${id} 出错：${sentenceOf(error)}`, `check ${id}: ${sentenceOf(error)}`);
+    });
+  return {
+    count: Number(rows[0]?.n ?? 0),
+    rows: rows.map(({ _file, _line }) => ({
+      file: _file ?? null,
+      line: _line == null ? null : Number(_line),
+    })),
+  };
+};
+
+/** Runs the checks and finds the offenders. */
 export const check = async (
   warehouse: Warehouse,
   rooms: readonly Room[],
   folder: string,
 ): Promise<Checked[]> => {
   const results: Checked[] = [];
-  for (const { sql, ...rest } of rooms.flatMap((room) => checksOf(room, folder))) {
-    const [row] = await warehouse.rows(`SELECT count(*) AS n FROM (${sql}\n)`).catch((error: unknown) => {
-      throw new Failure(
-        `校验 ${rest.id} 出错：${sentenceOf(error)}`,
-        `check ${rest.id}: ${sentenceOf(error)}`,
-      );
-    });
-    results.push({ ...rest, count: Number(row?.n ?? 0) });
+  for (const each of rooms.flatMap((room) => checksOf(room, folder))) {
+    const { sql: _, ...told } = each;
+    results.push({ ...told, ...(await offendersOf(warehouse, each)) });
   }
   return results;
 };

@@ -24,6 +24,14 @@ export const strict: Option = {
   type: "boolean",
   words: words("有退回的行时以 1 退出", "exit 1 when rows were refused"),
 };
+/** Of a build, which also has a site to hold back. */
+export const strictBuild: Option = {
+  type: "boolean",
+  words: words(
+    "有退回的行时以 1 退出；有差错时以 1 退出，并且不更新网站",
+    "exit 1 when rows were refused; when a check found errors, exit 1 and leave the site as it is",
+  ),
+};
 export const audience: Option = {
   type: "string",
   value: "public|internal",

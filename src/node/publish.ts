@@ -136,7 +136,7 @@ export const publish = async (
   folder: string,
 ): Promise<Publication> => {
   const publication = await publicationOf(warehouse, organisation, ingested, audience);
-  const quality = await qualityOf(warehouse, organisation, ingested);
+  const quality = await qualityOf(warehouse, organisation, ingested, audience);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));

@@ -1,10 +1,11 @@
 import { type Organisation, registersOf } from "../organisation.ts";
 import { why } from "../problem.ts";
-import type { Quality, QualityFile, QualityProblem } from "../publication.ts";
+import type { Audience, Quality, QualityCheck, QualityFile, QualityProblem } from "../publication.ts";
 import type { Fault, ReasonCode } from "../reason.ts";
 import type { Register } from "../register.ts";
 import type { Words } from "../words.ts";
 import type { Ingested } from "./ingest.ts";
+import type { Checked } from "./model.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A page tells where and why, never what was found: whatever quotes a cell is left out of the sentence. */
@@ -44,11 +45,20 @@ const problemOf = (register: Register | undefined, row: Record<string, string | 
   };
 };
 
-/** What `published/quality.json` says: every file's rows accounted for, its problems without their values, the checks. */
+const checkOf = ({ rows, ...counted }: Checked, audience: Audience): QualityCheck => ({
+  ...counted,
+  ...(audience === "internal" && { rows }),
+});
+
+/**
+ * What `published/quality.json` says: every file's rows accounted for, its problems without their values, the checks.
+ * The public edition has the number of offending rows, the internal one their places as well.
+ */
 export const qualityOf = async (
   warehouse: Warehouse,
   organisation: Organisation,
   { files, checks }: Ingested,
+  audience: Audience,
 ): Promise<Quality> => {
   const registers = new Map(registersOf(organisation).map((r) => [r.id, r]));
   const rows = await warehouse.rows(
@@ -68,6 +78,6 @@ export const qualityOf = async (
         ...noteOf(problems.length - listed, file.mended),
       };
     }),
-    checks: checks.map(({ id, room, words, severity, count }) => ({ id, room, words, severity, count })),
+    checks: checks.map((checked) => checkOf(checked, audience)),
   };
 };

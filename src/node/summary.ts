@@ -1,9 +1,11 @@
 import { formatQuarter, formatValue } from "../format.ts";
+import { whereabouts } from "../offender.ts";
 import { type Organisation, registersOf } from "../organisation.ts";
 import type { Publication } from "../publication.ts";
-import type { Lang } from "../words.ts";
+import type { Lang, Words } from "../words.ts";
 import { aligned } from "./columns.ts";
 import type { Ingested } from "./ingest.ts";
+import type { Checked } from "./model.ts";
 
 const heads = {
   zh: ["文件", "台账", "读到", "采用", "退回", "重复", "被更新"],
@@ -20,6 +22,15 @@ const receiptNote = (files: number, mended: number) => ({
   en: `The refused rows stand with their reasons in ${files} receipts (folder receipts); mend them there and put them back into data/${mended > 0 ? `; ${mended} of them are mended already` : ""}.`,
 });
 
+/** What is wrong, in how many rows, and where the first one stands. */
+const offenceOf = ({ words, count, rows }: Checked): Words => {
+  const first = rows[0] && whereabouts(rows[0]);
+  return {
+    zh: `${words.zh}（${count} 条${first ? `，第一处在 ${first.zh}` : ""}）`,
+    en: `${words.en} (${count} ${count === 1 ? "row" : "rows"}${first ? `, the first at ${first.en}` : ""})`,
+  };
+};
+
 /** Per file: register and what became of its rows; then the offending checks. */
 export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
   const registers = new Map(registersOf(organisation).map((r) => [r.id, r.words[lang]]));
@@ -31,7 +42,7 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
   ]);
   const checks = ingested.checks
     .filter((c) => c.count > 0)
-    .map((c) => `${c.severity === "error" ? "✗" : "!"} ${c.words[lang]}: ${c.count}`);
+    .map((c) => `${c.severity === "error" ? "✗" : "!"} ${offenceOf(c)[lang]}`);
   const mended = ingested.files.reduce((n, f) => n + f.mended, 0);
   const receipts = ingested.receipts > 0 ? ["", receiptNote(ingested.receipts, mended)[lang]] : [];
   return [
@@ -69,3 +80,15 @@ export const headlineLines = (
 /** True when a row or a whole file was refused. */
 export const refusedAny = ({ files }: Ingested): boolean =>
   files.some((f) => f.refused > 0 || f.register === null);
+
+/** Why a strict build leaves the site as it is: rows offend against checks of severity error. Undefined where none do. */
+export const stopOf = ({ checks }: Ingested): Words | undefined => {
+  const [first, ...rest] = checks.filter((c) => c.severity === "error" && c.count > 0);
+  if (first === undefined) return undefined;
+  const { zh, en } = offenceOf(first);
+  const n = rest.length;
+  return {
+    zh: `有差错，网站没有更新（--strict）：${zh}${n > 0 ? `；另有 ${n} 项差错见上` : ""}`,
+    en: `errors, so the site was left as it is (--strict): ${en}${n > 0 ? `; ${n} more above` : ""}`,
+  };
+};

@@ -37,7 +37,7 @@ export interface Verb {
   /** What the verb takes beside options, e.g. FILE…; nothing by default. */
   readonly takes?: string;
   /**
-   * @returns the exit code: 0 done, 1 rows were refused and `--strict` was given
+   * @returns the exit code: 0 done, 1 rows were refused, or a build found errors, and `--strict` was given
    * @throws Failure when it could not be done (exit code 2)
    */
   readonly run: (call: Call) => Promise<number>;

@@ -3,6 +3,7 @@ import { words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
+import { offenders } from "./offenders.ts";
 
 const heads = {
   file: words("文件与台账", "File and register"),
@@ -15,6 +16,7 @@ const heads = {
   why: words("问题", "Problem"),
   severity: words("处理", "Outcome"),
   check: words("核对规则", "Check"),
+  kind: words("性质", "Kind"),
   offenders: words("不符条数", "Offending rows"),
   unknown: words("未识别为台账", "not a register"),
 };
@@ -81,15 +83,13 @@ export const quality = (context: Context): Markup => {
   const checked = dataTable(
     [
       { head: say(heads.check, context) },
-      { head: say(words("工作", "Programme"), context) },
-      { head: say(heads.severity, context) },
+      { head: say(heads.kind, context) },
       { head: say(heads.offenders, context), number: true },
     ],
     checks.map((c) => {
       const room = rooms.get(c.room);
       return [
-        say(c.words, context),
-        room ? say(room, context) : "—",
+        html`${say(c.words, context)}${room && html` <span class="small">${say(room, context)}</span>`}${offenders(c, context)}`,
         say(checkSeverities[c.severity], context),
         c.count > 0 ? html`<strong class="gap">${c.count}</strong>` : "0",
       ];

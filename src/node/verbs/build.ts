@@ -4,11 +4,11 @@ import { shelf } from "../../site/shelf.ts";
 import { words } from "../../words.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, pdf, site, strict } from "../options.ts";
+import { audience, data, out, pdf, site, strictBuild } from "../options.ts";
 import { printer, printQuarters } from "../print.ts";
 import { publish } from "../publish.ts";
 import { buildSite } from "../site.ts";
-import { headlineLines, intakeLines, refusedAny } from "../summary.ts";
+import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -46,12 +46,17 @@ export const build: Verb = {
     "从 data/ 到完整的网站：读台账、算指标、出页面",
     "from data/ to the finished site: registers, figures, pages",
   ),
-  options: { data, out, site, audience, strict, pdf },
+  options: { data, out, site, audience, strict: strictBuild, pdf },
   run: (call) =>
     alone(text(call, "out"), async () => {
       const browser = isSet(call, "pdf") ? printer() : undefined;
       const { ingested, publication } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
+      const stop = isSet(call, "strict") ? stopOf(ingested) : undefined;
+      if (stop !== undefined) {
+        call.remark(stop[call.lang]);
+        return 1;
+      }
       call.say("");
       for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
       call.progress(call.lang === "zh" ? "生成页面" : "building the pages");
