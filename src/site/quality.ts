@@ -1,5 +1,5 @@
 import type { QualityFile } from "../publication.ts";
-import { words } from "../words.ts";
+import { type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
@@ -17,7 +17,7 @@ const heads = {
   severity: words("处理", "Outcome"),
   check: words("核对规则", "Check"),
   kind: words("性质", "Kind"),
-  offenders: words("不符条数", "Offending rows"),
+  offenders: words("不符条数", "Rows"),
   unknown: words("未识别为台账", "not a register"),
 };
 const severities = { error: words("退回", "refused"), warning: words("提醒", "warned") };
@@ -25,6 +25,9 @@ const checkSeverities = { error: words("差错", "error"), warning: words("提�
 
 /** More problems of one file than these are counted, not listed. */
 const listed = 50;
+
+/** A word that stays on one line, however narrow its column. */
+const word = (one: Words, context: Context): Markup => html`<span class="word">${say(one, context)}</span>`;
 
 const identity = (file: QualityFile, context: Context): Markup =>
   html`<code>${file.path}${file.sheet ? ` · ${file.sheet}` : ""}</code><br><span class="small">${
@@ -51,7 +54,7 @@ const problems = (file: QualityFile, context: Context): Markup => {
         p.line === null ? "—" : String(p.line),
         p.field ? say(p.field, context) : "—",
         say(p.why, context),
-        say(severities[p.severity], context),
+        word(severities[p.severity], context),
       ]),
   )}${rest > 0 && html`<p class="small">${context.lang === "zh" ? `另有${rest}处未列出。` : `${rest} more not listed.`}</p>`}</details>`;
 };
@@ -89,8 +92,8 @@ export const quality = (context: Context): Markup => {
     checks.map((c) => {
       const room = rooms.get(c.room);
       return [
-        html`${say(c.words, context)}${room && html` <span class="small">${say(room, context)}</span>`}${offenders(c, context)}`,
-        say(checkSeverities[c.severity], context),
+        html`${say(c.words, context)}${room && html` <span class="small word">${say(room, context)}</span>`}${offenders(c, context)}`,
+        word(checkSeverities[c.severity], context),
         c.count > 0 ? html`<strong class="gap">${c.count}</strong>` : "0",
       ];
     }),
