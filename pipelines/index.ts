@@ -3,6 +3,7 @@ import { words } from "../src/words.ts";
 import { canteens } from "./canteens/index.ts";
 import { entrepreneurship } from "./entrepreneurship/index.ts";
 import { legal_aid } from "./legal_aid/index.ts";
+import { measures } from "./measures/index.ts";
 import { organising } from "./organising/index.ts";
 import { returns } from "./returns/index.ts";
 import { rosters } from "./rosters/index.ts";
@@ -14,7 +15,7 @@ import { visits } from "./visits/index.ts";
 /** The table of contents: every room, in reading order. A new programme is one folder and one line here. */
 export const organisation: Organisation = {
   federation: words("示范市总工会", "Shifan Municipal Federation of Trade Unions"),
-  rooms: [rosters, visits, legal_aid, training, canteens, entrepreneurship, organising, targets, returns],
+  rooms: [rosters, visits, legal_aid, training, canteens, entrepreneurship, organising, measures, targets, returns],
   headlines: [
     "legal_aid.recovered",
     "visits.above_scale_coverage",

@@ -16,6 +16,10 @@ export const settings: Readonly<Record<string, string>> = {
   visit_logging_days: "7",
   /** A quarter is published so many days after its end; a return filed later than that came after publication. */
   publication_days: "30",
+  /** 支持民营企业十项措施: how many measures there are to be. */
+  measures_planned: "10",
+  /** 职工25人以上的民营企业: from so many workers on (inclusive) an enterprise is to get the subsidies. */
+  subsidy_least_workers: "25",
   /** The ten tasks of a visit, in order. */
   visit_tasks: tasks.map((task) => task.zh).join("、"),
   /** 选树100家: how many canteens are to be named. */

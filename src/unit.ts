@@ -36,6 +36,7 @@ export const units = {
   yuan_per_place: words("元/个名额", "yuan per place"),
   union: words("个工会", "unions"),
   agreement: words("份", "agreements"),
+  event: words("场次", "events"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

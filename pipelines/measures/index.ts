@@ -1,0 +1,14 @@
+import type { Room } from "../../src/register.ts";
+import { words } from "../../src/words.ts";
+import { dimensions, gaps, indicators } from "./indicators.ts";
+import { registers } from "./registers.ts";
+
+/** 十项措施: ten measures in support of private enterprises, with their money and what came of them. */
+export const measures: Room = {
+  id: "measures",
+  words: words("支持民营企业十项措施", "Ten measures for private enterprises"),
+  registers,
+  indicators,
+  gaps,
+  dimensions,
+};

@@ -1,0 +1,10 @@
+import type { Dimension } from "../../../src/indicator.ts";
+import { words } from "../../../src/words.ts";
+import { valuesOf } from "../../lists.ts";
+import { fundings } from "../lists.ts";
+
+/** The axes of this room beside area, which is the rosters'. */
+export const dimensions: Dimension[] = [
+  { id: "measure", words: words("措施", "measure"), labels: "measures.measure_labels" },
+  { id: "funding", words: words("资金性质", "nature of the money"), values: valuesOf(fundings) },
+];
