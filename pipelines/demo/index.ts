@@ -2,6 +2,7 @@ import { canteens } from "./canteens.ts";
 import { entrepreneurship } from "./entrepreneurship.ts";
 import type { Federation } from "./federation.ts";
 import { legalAid } from "./legal_aid.ts";
+import { measures } from "./measures.ts";
 import { organising } from "./organising.ts";
 import { rosters } from "./rosters.ts";
 import { type DemoFile, write } from "./sheet.ts";
@@ -21,6 +22,6 @@ export function* demo(options: Federation): Iterable<DemoFile> {
   const { scale } = options;
   if (!Number.isInteger(scale) || scale < 1 || scale > largestScale)
     throw new RangeError(`scale is a whole number from 1 to ${largestScale}: ${scale}`);
-  for (const room of [rosters, visits, legalAid, training, canteens, entrepreneurship, organising])
+  for (const room of [rosters, visits, legalAid, training, canteens, entrepreneurship, organising, measures])
     for (const sheet of room(options)) yield write(sheet);
 }
