@@ -37,6 +37,7 @@ export const units = {
   union: words("个工会", "unions"),
   agreement: words("份", "agreements"),
   event: words("场次", "events"),
+  vote: words("票", "votes"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

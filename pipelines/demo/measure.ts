@@ -23,7 +23,7 @@ export interface Measure {
  * them, is invented. Special budgets make 100 万元, pooled ones 400 万元 a year.
  */
 export const measureList: readonly Measure[] = [
-  { code: "CS01", name: "企业工会主席岗位补助", funding: "每年整合", budget: 130 },
+  { code: "CS01", name: "工会主席岗位补助", funding: "每年整合", budget: 130 },
   { code: "CS02", name: "职工互助保险", funding: "每年整合", budget: 140 },
   {
     code: "CS03",
@@ -65,7 +65,7 @@ export const measureList: readonly Measure[] = [
     held: [0, 0, 2, 3, 1],
     guests: [30, 55],
   },
-  { code: "CS07", name: "企业工会规范化建设", funding: "专项", budget: 25, paid: [0, 0, 0, 0, 30_000] },
+  { code: "CS07", name: "工会规范化建设", funding: "专项", budget: 25, paid: [0, 0, 0, 0, 30_000] },
   {
     code: "CS08",
     name: "职工书屋共建",

@@ -19,7 +19,18 @@ import {
   problemsResolved,
   satisfaction,
 } from "./indicators/problems.ts";
-import { proposals, proposalsChosen, taskListDone, taskListOpen } from "./indicators/proposals.ts";
+import {
+  carriedDone,
+  carriedOpen,
+  chosenRate,
+  proposals,
+  proposalsChosen,
+  taskListDone,
+  taskListOnTime,
+  taskListOpen,
+  votesLeast,
+  votesMost,
+} from "./indicators/proposals.ts";
 import { taskCompletion, taskKinds, tasksDone } from "./indicators/tasks.ts";
 import { enterprisesVisited, loggedDayGiven, loggedInTime, visits } from "./indicators/volume.ts";
 
@@ -49,10 +60,23 @@ export const indicators: Indicator[] = [
   taskCompletion,
   proposals,
   proposalsChosen,
+  chosenRate,
+  votesLeast,
+  votesMost,
   taskListDone,
+  taskListOnTime,
+  carriedDone,
   loggedInTime,
   loggedDayGiven,
 ];
 
 /** What is missing, row by row. */
-export const gaps: GapList[] = [unvisited, unmetLinks, linksOffDesign, unlinked, problemsOpen, taskListOpen];
+export const gaps: GapList[] = [
+  unvisited,
+  unmetLinks,
+  linksOffDesign,
+  unlinked,
+  problemsOpen,
+  taskListOpen,
+  carriedOpen,
+];

@@ -250,14 +250,35 @@ WHERE closed_day IS NOT NULL;
 
 -- grain: one row per proposal and quarter of its year
 CREATE OR REPLACE TABLE visits.proposal_quarters AS
-SELECT quarters.quarter, proposal_id, proposal, origin, lead_unit, deadline, chosen,
-  chosen AND coalesce(done_day <= quarters.last_day, false) AS done, _file, _line
+SELECT quarters.quarter, proposal_id, proposal, origin, votes, lead_unit, deadline, chosen,
+  chosen AND coalesce(done_day <= quarters.last_day, false) AS done,
+  chosen AND coalesce(deadline <= quarters.last_day, false) AS due, coalesce(done_day <= deadline, false) AS on_time,
+  date_diff('day', deadline, quarters.last_day) AS days_over, _file, _line
 FROM visits.proposals
 JOIN calendar.quarters ON quarters.year = left(proposals.year, 4)
 ORDER BY quarters.quarter, proposal_id;
 
 -- grain: one row per proposal voted in and not done by the quarter's last day
 CREATE OR REPLACE TABLE visits.task_list_open AS
-SELECT quarter, proposal_id, proposal, lead_unit, deadline
+SELECT quarter, proposal_id, proposal, origin, lead_unit, deadline, CASE WHEN days_over > 0 THEN days_over END AS days_over
 FROM visits.proposal_quarters
 WHERE chosen AND NOT done;
+
+-- grain: one row per quarter and proposal voted in in an earlier year and not done before this one began
+CREATE OR REPLACE TABLE visits.proposals_carried AS
+WITH years AS (
+  -- The calendar may begin within a year: the year's first day is counted back from the quarter's.
+  SELECT quarter, year, last_day,
+    (first_day - to_months(3 * (right(quarter, 1)::INTEGER - 1)))::DATE AS year_began
+  FROM calendar.quarters
+)
+SELECT years.quarter, proposal_id, left(proposals.year, 4) AS list_year, proposal, origin, lead_unit, deadline,
+  coalesce(done_day <= years.last_day, false) AS done, _file, _line
+FROM visits.proposals
+JOIN years ON years.year > left(proposals.year, 4) AND coalesce(done_day >= year_began, true)
+WHERE chosen
+ORDER BY years.quarter, proposal_id;
+
+-- grain: one row per proposal carried over and not done by the quarter's last day
+CREATE OR REPLACE TABLE visits.carried_open AS
+SELECT quarter, proposal_id, list_year, proposal, lead_unit, deadline FROM visits.proposals_carried WHERE NOT done;

@@ -5,6 +5,6 @@ import { fundings } from "../lists.ts";
 
 /** The axes of this room beside area, which is the rosters'. */
 export const dimensions: Dimension[] = [
-  { id: "measure", words: words("措施", "measure"), labels: "measures.measure_labels" },
-  { id: "funding", words: words("资金性质", "nature of the money"), values: valuesOf(fundings) },
+  { id: "measure", words: words("措施", "Measure"), labels: "measures.measure_labels" },
+  { id: "funding", words: words("资金性质", "Nature of the money"), values: valuesOf(fundings) },
 ];
