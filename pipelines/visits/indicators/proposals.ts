@@ -8,13 +8,14 @@ export const proposals: Indicator = {
   words: words("征集建议", "proposals gathered"),
   unit: "item",
   from: "visits.proposal_quarters",
-  numerator: "count(*)",
+  // A year without any was not handed in; it did not gather none.
+  numerator: "nullif(count(*), 0)",
   by: { origin: "origin" },
   span: "stock",
   formula: words("本年度任务清单中的建议数", "proposals of the year"),
   reading: words(
-    "建议只有年度没有日期，年内各季都按全年清单计。",
-    "A proposal has a year and no day, so every quarter of the year counts the whole list.",
+    "建议只有年度没有日期，年内各季都按全年清单计；当年清单未报的不作零项。",
+    "A proposal has a year and no day, so every quarter of the year counts the whole list. A year whose list was not handed in has no number.",
   ),
   source: proposed,
   better: "neither",
@@ -25,7 +26,7 @@ export const proposalsChosen: Indicator = {
   ...proposals,
   id: "proposals_chosen",
   words: words("入选建议", "proposals voted in"),
-  where: "chosen",
+  numerator: "CASE WHEN count(*) > 0 THEN count(*) FILTER (WHERE chosen) END",
   formula: words("本年度投票入选任务清单的建议数", "proposals of the year voted onto the task list"),
   target: "20",
 };
