@@ -15,7 +15,18 @@ import { visits } from "./visits/index.ts";
 /** The table of contents: every room, in reading order. A new programme is one folder and one line here. */
 export const organisation: Organisation = {
   federation: words("示范市总工会", "Shifan Municipal Federation of Trade Unions"),
-  rooms: [rosters, visits, legal_aid, training, canteens, entrepreneurship, organising, measures, targets, returns],
+  rooms: [
+    rosters,
+    visits,
+    legal_aid,
+    training,
+    canteens,
+    entrepreneurship,
+    organising,
+    measures,
+    targets,
+    returns,
+  ],
   headlines: [
     "legal_aid.recovered",
     "visits.above_scale_coverage",

@@ -11,4 +11,15 @@ export const measures: Room = {
   indicators,
   gaps,
   dimensions,
+  pages: [
+    {
+      id: "measures",
+      title: words("十项措施", "Ten measures"),
+      asks: words(
+        "支持民营企业的十项措施落到了没有",
+        "Are the ten measures under way, and their money spent?",
+      ),
+      lead: "measures_under_way",
+    },
+  ],
 };

@@ -21,6 +21,12 @@ export const visits: Room = {
       ),
       lead: "above_scale_coverage",
     },
+    {
+      id: "proposals",
+      title: words("建议与任务清单", "Proposals"),
+      asks: words("征集的建议选了哪些，办成了没有", "Which proposals were chosen, and are they done?"),
+      lead: "task_list_done",
+    },
   ],
   readings: { monthly_duty: ["R1", "R2"] },
 };

@@ -57,4 +57,5 @@ export const notBegun: GapList = {
   },
   order: "measure_id",
   of: "measures_under_way",
+  who: words("措施牵头部门", "the department in charge"),
 };

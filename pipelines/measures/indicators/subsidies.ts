@@ -89,6 +89,8 @@ const without = (s: Subsidy): GapList => ({
   },
   order: "area, workers DESC, enterprise_id",
   of: `${s.id}_coverage`,
+  by: "area",
+  who: words("镇街工会", "the township union"),
 });
 
 /** Enterprises to be reached that have not been. */

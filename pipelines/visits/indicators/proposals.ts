@@ -142,6 +142,8 @@ export const carriedOpen: GapList = {
   },
   order: "deadline NULLS LAST, proposal_id",
   of: "carried_over_done",
+  page: "proposals",
+  who: words("牵头单位", "the lead unit"),
 };
 
 /** What of the list is still to do. */
@@ -157,5 +159,6 @@ export const taskListOpen: GapList = {
   },
   order: "deadline NULLS LAST, proposal_id",
   of: "task_list_done",
+  page: "proposals",
   who: words("牵头单位", "the lead unit"),
 };
