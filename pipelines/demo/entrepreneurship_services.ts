@@ -76,5 +76,11 @@ export const serviceSheets = (f: Federation): Sheet[] => [
       },
     ],
   },
-  { path: "工友创业/服务台账-2019Q1.csv", columns, rows: () => rows(f, "2019"), marked: true },
+  {
+    path: "工友创业/服务台账-2019Q1.csv",
+    above: [`填报单位：${city.name}总工会`],
+    columns,
+    rows: () => rows(f, "2019"),
+    marked: true,
+  },
 ];

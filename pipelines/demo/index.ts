@@ -6,6 +6,7 @@ import { measures } from "./measures.ts";
 import { organising } from "./organising.ts";
 import { rosters } from "./rosters.ts";
 import { type DemoFile, write } from "./sheet.ts";
+import { targets } from "./targets.ts";
 import { training } from "./training.ts";
 import { visits } from "./visits.ts";
 
@@ -22,6 +23,16 @@ export function* demo(options: Federation): Iterable<DemoFile> {
   const { scale } = options;
   if (!Number.isInteger(scale) || scale < 1 || scale > largestScale)
     throw new RangeError(`scale is a whole number from 1 to ${largestScale}: ${scale}`);
-  for (const room of [rosters, visits, legalAid, training, canteens, entrepreneurship, organising, measures])
+  for (const room of [
+    rosters,
+    visits,
+    legalAid,
+    training,
+    canteens,
+    entrepreneurship,
+    organising,
+    measures,
+    targets,
+  ])
     for (const sheet of room(options)) yield write(sheet);
 }

@@ -15,6 +15,8 @@ ORDER BY ALL;
 SELECT path AS _file, 1 AS _line, files.unit_name
 FROM intake.files
 WHERE files.unit_name IS NOT NULL AND files.register IS NOT NULL
+  -- A roster is of no quarter, so nobody owes it for one.
+  AND (files.period IS NOT NULL OR EXISTS (FROM intake.quarters WHERE quarters.path = files.path))
   AND EXISTS (FROM returns.returns_due)
   AND NOT EXISTS (
     FROM returns.returns

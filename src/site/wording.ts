@@ -34,5 +34,5 @@ export const wording = {
   submitted: words("已报/应报", "Received / due"),
   zeroReturns: words("零报告", "Empty returns"),
   missingReturns: words("缺报", "Missing"),
-  publicList: words("公开版只列各地缺口数，名单见内部版。", "The public edition shows counts by area only."),
+  publicList: words("公开版只列缺口数，名单见内部版。", "The public edition shows counts only."),
 } as const;
