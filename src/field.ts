@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { readCode } from "./code.ts";
+import { readLatitude, readLongitude } from "./coordinate.ts";
 import { readCreditCode } from "./credit_code.ts";
 import { readDay } from "./day.ts";
 import type { CodeList } from "./list.ts";
@@ -15,7 +16,14 @@ import type { Words } from "./words.ts";
 import { readYesNo } from "./yes_no.ts";
 
 /** How a field's canonical text becomes a DuckDB column. Money is yuan; nothing is ever a float. */
-export type SqlType = "VARCHAR" | "DATE" | "DECIMAL(18,2)" | "DECIMAL(18,4)" | "BIGINT" | "BOOLEAN";
+export type SqlType =
+  | "VARCHAR"
+  | "DATE"
+  | "DECIMAL(18,2)"
+  | "DECIMAL(18,4)"
+  | "DECIMAL(18,15)"
+  | "BIGINT"
+  | "BOOLEAN";
 
 /** What may be said of a field beside its words. */
 export interface FieldNote {
@@ -113,6 +121,10 @@ export const count = field({ kind: "count", sql: "BIGINT", read: readCount });
 export const score = field({ kind: "score", sql: "DECIMAL(18,2)", read: readScore });
 /** A number whose unit stands in a column of its own, four decimals. */
 export const quantity = field({ kind: "quantity", sql: "DECIMAL(18,4)", read: readQuantity });
+/** 经度: degrees east, exact decimals. */
+export const longitude = field({ kind: "longitude", sql: "DECIMAL(18,15)", read: readLongitude });
+/** 纬度: degrees north, exact decimals. */
+export const latitude = field({ kind: "latitude", sql: "DECIMAL(18,15)", read: readLatitude });
 /** 是/否. */
 export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo });
 /** One value of a code list. */

@@ -58,6 +58,11 @@ export interface Dimension {
   readonly id: string;
   readonly words: Words;
   readonly labels?: string;
+  /**
+   * Names a model (value, x, y) where values have a place on the ground: degrees east and north, as decimals. One row
+   * a value; a value without a row has no place. Maps are drawn from it.
+   */
+  readonly places?: string;
   /** Its values have an order of their own (months): drawings keep it. */
   readonly ordered?: true;
   /** Says something about persons (困难职工): for the internal edition only. */

@@ -1,7 +1,7 @@
 import type { Reason } from "./reason.ts";
 import { words } from "./words.ts";
 
-/** Why an amount, a count or a mark is refused. */
+/** Why an amount, a count, a mark or a coordinate is refused. */
 export const numberReasons = {
   "number.scientific": {
     why: words(
@@ -95,5 +95,33 @@ export const numberReasons = {
   "score.percent": {
     why: words("“{found}”是百分比，此栏要分数", "holds “{found}”, a percentage where a mark is needed"),
     mend: words("请填写分数，如 95.5", "write the mark, such as 95.5"),
+  },
+  "coordinate.unreadable": {
+    why: words("“{found}”认不出是经度或纬度", "holds “{found}”, which cannot be read as degrees"),
+    mend: words(
+      "请写十进制的度，如 107.1434；没有就留空",
+      "write decimal degrees, such as 107.1434, or leave it empty",
+    ),
+  },
+  "coordinate.sexagesimal": {
+    why: words("“{found}”是度分秒写法", "holds “{found}”, in minutes and seconds"),
+    mend: words(
+      "请换算成十进制的度，如 107.1434；没有就留空",
+      "convert it to decimal degrees, such as 107.1434, or leave it empty",
+    ),
+  },
+  "coordinate.range": {
+    why: words("“{found}”超出了 {limit} 度的范围", "holds “{found}”, beyond {limit} degrees"),
+    mend: words(
+      "请核对小数点的位置，或经度、纬度是否填反",
+      "check the point, and whether longitude and latitude are swapped",
+    ),
+  },
+  "coordinate.swapped": {
+    why: words(
+      "“{found}”是另一栏的坐标，经度、纬度填反了",
+      "holds “{found}”: longitude and latitude are swapped",
+    ),
+    mend: words("请把经度、纬度两栏对调", "swap the two columns"),
   },
 } as const satisfies Record<string, Reason>;

@@ -23,11 +23,19 @@ export interface PublishedIndicator
   readonly sql: string;
 }
 
+/** Where a value of a dimension lies: degrees east and north, as decimal text. */
+export interface Place {
+  readonly x: string;
+  readonly y: string;
+}
+
 export interface PublishedDimension {
   readonly id: string;
   readonly words: Words;
   /** Its values have an order of their own; drawings keep it. */
   readonly ordered?: true;
+  /** Value → its place, where values have one. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** A kind of gap list. Always present, so that a page may name it; the rows are not. */

@@ -38,6 +38,8 @@ export const units = {
   agreement: words("份", "agreements"),
   event: words("场次", "events"),
   vote: words("票", "votes"),
+  station: words("个站点", "stations"),
+  patrol: words("次", "patrols"),
 } as const satisfies Record<string, Words>;
 
 export type Unit = keyof typeof units;

@@ -10,6 +10,7 @@ import { figuresOf, namedIndicators } from "./figures.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
+import { placed } from "./places.ts";
 import { qualityOf } from "./quality.ts";
 import { targetsOf } from "./targets.ts";
 import { templatesOf, writeTemplates } from "./templates.ts";
@@ -111,9 +112,10 @@ export const publicationOf = async (
       .map(({ id, pages = [] }) => ({ id, pages: pages.map((page) => page.id) })),
     indicators: indicatorsOf(organisation, closed),
     headlines: organisation.headlines,
-    dimensions: dimensionsOf(organisation)
-      .filter(({ id }) => !closed.has(id))
-      .map(({ id, words, ordered }) => ({ id, words, ...(ordered && { ordered }) })),
+    dimensions: await placed(
+      warehouse,
+      dimensionsOf(organisation).filter(({ id }) => !closed.has(id)),
+    ),
     figures,
     gaps: gapsOf(organisation),
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],

@@ -1,6 +1,6 @@
 import { type PlotOptions, plot } from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import { Markup } from "./markup.ts";
+import { html, Markup } from "./markup.ts";
 import { unlabelled } from "./unlabelled.ts";
 
 const { document } = new JSDOM("").window;
@@ -56,6 +56,21 @@ export const draw = (options: (form: Form) => PlotOptions, alternative: string):
       })
       .join("\n"),
   );
+
+/**
+ * Draws by hand into static SVG, once for each form, where Plot has no such drawing.
+ * @param marks what is drawn and how high it is, given the form
+ * @param alternative the drawing in one sentence, for those who do not see it
+ */
+export const sketch = (
+  marks: (form: Form) => { readonly svg: Markup; readonly height: number },
+  alternative: string,
+): Markup =>
+  html`${forms.map((form) => {
+    const { svg, height } = marks(form);
+    return html`<svg class="chart ${form.name}" viewBox="0 0 ${form.width} ${height}" width="${form.width}" height="${height}" font-size="${fontSize}" role="img" aria-label="${alternative}">${svg}</svg>
+`;
+  })}`;
 
 /** A drawing that repeats what stands beside it in words, and so is silent. */
 export const drawSilently = (options: PlotOptions, width: number): Markup => {

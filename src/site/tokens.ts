@@ -44,7 +44,7 @@ const phrase = (args: Arguments, context: Context): string => {
 };
 
 /** Charts stand side by side. */
-const charts = ["bars", "trend", "months", "multiples", "beside", "pair"];
+const charts = ["bars", "trend", "months", "multiples", "beside", "pair", "map"];
 const row = (verb: string): string => (charts.includes(verb) ? "charts" : verb);
 
 /** Neighbouring drawings of one kind share a grid. */

@@ -10,6 +10,7 @@ import { finder } from "./finder.ts";
 import { gapList } from "./gap_list.ts";
 import { gapTable, widestGaps } from "./gaps.ts";
 import { headlines } from "./headlines.ts";
+import { map } from "./map.ts";
 import type { Markup } from "./markup.ts";
 import { methods } from "./methods.ts";
 import { months } from "./months.ts";
@@ -71,6 +72,7 @@ export const phrases: Readonly<Record<string, Verb<string>>> = {
 export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   card: (a, c) => card(c.edition.indicator(named(a)), c),
   bars: (a, c) => bars(c.edition.indicator(named(a)), axis(a), c),
+  map: (a, c) => map(c.edition.indicator(named(a)), axis(a), a.options.names, c),
   trend: (a, c) => trend(c.edition.indicator(named(a)), c),
   months: (a, c) => months(c.edition.indicator(named(a)), c),
   multiples: (a, c) => multiples(c.edition.indicator(named(a)), axis(a), c),

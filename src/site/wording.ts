@@ -35,4 +35,11 @@ export const wording = {
   zeroReturns: words("零报告", "Empty returns"),
   missingReturns: words("缺报", "Missing"),
   publicList: words("公开版只列缺口数，名单见内部版。", "The public edition shows counts only."),
+  noValue: words("无数据", "No data"),
+  between: words("介于其间", "In between"),
+  unplaced: words("没有坐标、图上未标", "Without coordinates, not on the map"),
+  noPlaces: words(
+    "各项都没有坐标，改用条形图。",
+    "Nothing has coordinates, so bars are drawn instead of a map.",
+  ),
 } as const;
