@@ -8,6 +8,7 @@ import { organising } from "./organising/index.ts";
 import { returns } from "./returns/index.ts";
 import { rosters } from "./rosters/index.ts";
 import { settings } from "./settings.ts";
+import { stations } from "./stations/index.ts";
 import { targets } from "./targets/index.ts";
 import { training } from "./training/index.ts";
 import { visits } from "./visits/index.ts";
@@ -21,6 +22,7 @@ export const organisation: Organisation = {
     legal_aid,
     training,
     canteens,
+    stations,
     entrepreneurship,
     organising,
     measures,

@@ -10,6 +10,10 @@ export const settings: Readonly<Record<string, string>> = {
   disclosure_dominance: "10",
   /** Where no completion is recorded: attended sessions ÷ sessions held that count as completed. */
   completion_attendance_rate: "0.6667",
+  /** 爱心驿站: how many are planned. */
+  stations_planned: "52",
+  /** 爱心驿站: the most that one may get, in yuan (每个不超过2万元). */
+  station_ceiling: "20000",
   /** 每人联系10家重点服务企业. */
   visit_links_per_cadre: "10",
   /** A visit is logged in time when 填报日期 is at most so many days after 走访日期. */
