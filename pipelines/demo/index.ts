@@ -6,6 +6,7 @@ import { measures } from "./measures.ts";
 import { organising } from "./organising.ts";
 import { rosters } from "./rosters.ts";
 import { type DemoFile, write } from "./sheet.ts";
+import { stations } from "./stations.ts";
 import { targets } from "./targets.ts";
 import { training } from "./training.ts";
 import { visits } from "./visits.ts";
@@ -29,6 +30,7 @@ export function* demo(options: Federation): Iterable<DemoFile> {
     legalAid,
     training,
     canteens,
+    stations,
     entrepreneurship,
     organising,
     measures,

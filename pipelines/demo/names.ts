@@ -19,7 +19,14 @@ const trades = [
 ] as const;
 
 /** What a person is in the demonstration; the middle character of the name says so. */
-const middles = { cadre: "示", applicant: "试", learner: "拟", lawyer: "样", honoured: "荣" } as const;
+const middles = {
+  cadre: "示",
+  applicant: "试",
+  learner: "拟",
+  lawyer: "样",
+  honoured: "荣",
+  keeper: "例",
+} as const;
 
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
