@@ -1,9 +1,15 @@
 import { siteConfig } from "./src/site/config.ts";
 
-const { TAIZHANG_SITE_ROOT = "build/site", TAIZHANG_SITE_OUTPUT = "dist", TAIZHANG_LANG } = process.env;
+const {
+  TAIZHANG_SITE_ROOT = "build/site",
+  TAIZHANG_SITE_OUTPUT = "dist",
+  TAIZHANG_LANG,
+  TAIZHANG_ASIDE,
+} = process.env;
 
 export default siteConfig({
   root: TAIZHANG_SITE_ROOT,
   output: TAIZHANG_SITE_OUTPUT,
+  aside: TAIZHANG_ASIDE === "1",
   lang: TAIZHANG_LANG === "en" ? "en" : "zh",
 });

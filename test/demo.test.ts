@@ -84,7 +84,7 @@ describe("the demonstration federation", () => {
 
   it("stays small enough to be handed round, with invented codes only", () => {
     const files = filesBelow(committed).map((name) => readFileSync(path.join(committed, name)));
-    expect(files.reduce((size, bytes) => size + bytes.length, 0)).toBeLessThan(3_000_000);
+    expect(files.reduce((size, bytes) => size + bytes.length, 0)).toBeLessThan(3_500_000);
     const text = files.map((bytes) => bytes.toString("latin1")).join("\n");
     const codes = text.match(/(?<![0-9A-Z])[0-9A-Z]{17}[0-9X](?![0-9A-Z])|91\d{6}[0-9A-Z]{10}/g) ?? [];
     expect(codes.length).toBeGreaterThan(10_000);
@@ -188,7 +188,7 @@ describe("the demonstration federation", () => {
     const sum = (key: "refused" | "repeated" | "superseded"): number =>
       ingested.files.reduce((n, f) => n + f[key], 0);
     expect(sum("refused")).toBeGreaterThanOrEqual(10);
-    expect(sum("refused")).toBeLessThanOrEqual(25);
+    expect(sum("refused")).toBeLessThanOrEqual(40);
     expect(sum("repeated")).toBeGreaterThan(0);
     expect(sum("superseded")).toBeGreaterThan(0);
     expect(ingested.files.map((f) => f.encoding)).toContain("GB18030");

@@ -69,7 +69,10 @@ describe("the built site", () => {
     const quarters = ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"];
     const each = ["index", ...organisation.rooms.flatMap(({ pages = [] }) => pages.map(({ id }) => id))];
     const wanted = [
-      ...["index", "explore", "check", "quality", "methods", "find"].flatMap((page) => [page, `en/${page}`]),
+      ...["index", "explore", "check", "quality", "methods", "find", "targets"].flatMap((page) => [
+        page,
+        `en/${page}`,
+      ]),
       ...quarters.flatMap((q) => each.flatMap((p) => [`${q}/${p}`, `en/${q}/${p}`])),
     ];
     expect(pages()).toEqual(wanted.map((p) => `${p}.html`).sort());
@@ -149,6 +152,19 @@ describe("the built site", () => {
       expect(await page.locator("#find img").count()).toBe(0);
       await page.close();
     }
+  });
+
+  it("hands out the table behind a chart as a file with its commas", async () => {
+    const { page } = await open("2018Q4/visits.html", 1280);
+    await page.locator("details.table summary").first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "下载 CSV" }).first().click(),
+    ]);
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).toMatch(/^\ufeff地区,数值,分子,分母\r\n/);
+    expect(text.split("\r\n")).toHaveLength(1 + 16 + 1 + 1);
+    await page.close();
   });
 
   it("says the same in both languages: every page has the drawings of its counterpart", () => {

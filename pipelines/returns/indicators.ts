@@ -99,7 +99,7 @@ const afterPublication = counted(
   "filed after publication",
   "arrival = '3: 发布后补报'",
   words(
-    "填报日期晚于季度结束后的发布期限（设置 publication_days）；本页数字已含补报，与当时发布的会有出入。",
+    "填报日期晚于季度结束后的发布期限（天数在设置里定）；本页数字已含补报，与当时发布的会有出入。",
     "Filed more days after the quarter's end than the setting publication_days; the figures here contain it, those published then did not.",
   ),
 );

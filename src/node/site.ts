@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { clearAside } from "../site/aside.ts";
 import { writeDictionary } from "../site/dictionary.ts";
 import { finishSite } from "../site/finish.ts";
 import { framework, sentenceIn } from "../site/framework.ts";
@@ -71,11 +72,12 @@ export const buildSite = async ({
   readonly add?: (site: string) => Promise<void>;
 }): Promise<void> => {
   await prepare({ reports, reader, root });
+  await clearAside(root);
   const built = `${dist}.new-${process.pid}`;
   await mkdir(dirname(built), { recursive: true });
   try {
     await run(root, built, lang);
-    const [first, ...rest] = await finishSite(built, quarter);
+    const [first, ...rest] = await finishSite(built, root, quarter);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw failed(first[lang] + tail);

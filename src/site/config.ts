@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { Lang } from "../words.ts";
 import { anchors } from "./anchors.ts";
+import { keepAside } from "./aside.ts";
 import { footer, header } from "./chrome.ts";
+import { head } from "./frame.ts";
 import { shelf } from "./shelf.ts";
 import { tokens } from "./tokens.ts";
 
@@ -20,7 +22,18 @@ const quarterPaths = (root: string, quarters: readonly string[]): string[] =>
  * @param root staged folder with the pages and `published/`
  * @param output folder for the built site
  */
-export const siteConfig = ({ root, output, lang = "zh" }: { root: string; output: string; lang?: Lang }) => {
+export const siteConfig = ({
+  root,
+  output,
+  lang = "zh",
+  aside = false,
+}: {
+  root: string;
+  output: string;
+  lang?: Lang;
+  /** Drawings and what frames a page are put in after it was built. */
+  aside?: boolean;
+}) => {
   const edition = shelf(root);
   return {
     root,
@@ -34,16 +47,14 @@ export const siteConfig = ({ root, output, lang = "zh" }: { root: string; output
     sidebar: false,
     pager: false,
     toc: false,
-    // Without an icon of its own a browser asks the server for one that is not there.
-    head: '<link rel="icon" href="data:,">',
-    header: header(edition),
-    footer: footer(edition),
+    ...(aside ? { footer: null } : { head, header: header(edition), footer: footer(edition) }),
     typographer: false,
     dynamicPaths: () =>
       quarterPaths(
         root,
         edition().publication.quarters.map((q) => q.id),
       ),
-    markdownIt: (md: MarkdownIt): MarkdownIt => md.use(tokens(edition, lang)).use(anchors),
+    markdownIt: (md: MarkdownIt): MarkdownIt =>
+      md.use(aside ? tokens(edition, lang, keepAside(root)) : tokens(edition, lang)).use(anchors),
   };
 };

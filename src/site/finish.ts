@@ -3,9 +3,12 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Words } from "../words.ts";
 import { words } from "../words.ts";
+import { setIn } from "./aside.ts";
 import { langOf } from "./context.ts";
 import { copyScript } from "./copy.ts";
 import { addFinder } from "./find.ts";
+import { framed } from "./frame.ts";
+import { shelf } from "./shelf.ts";
 
 const idleScript = /<script type="module">\s*import "[^"]*\/_observablehq\/client[^"]*";\s*<\/script>\n?/;
 
@@ -56,13 +59,18 @@ export const faultsOf = (html: string, path: string, site: string): Words[] => {
 
 /**
  * Finishes every page of a built site in place. Returns what is wrong with it; empty when it may be published.
+ * @param root the staged root it was built from
  * @param quarter whose pages the finder looks through
  */
-export const finishSite = async (site: string, quarter: string): Promise<Words[]> => {
+export const finishSite = async (site: string, root: string, quarter: string): Promise<Words[]> => {
+  const edition = shelf(root);
   const pages = (await readdir(site, { recursive: true })).filter((file) => file.endsWith(".html"));
   const faults: Words[] = [];
   for (const path of pages.sort()) {
-    const html = finishPage(await readFile(join(site, path), "utf8"), path);
+    const html = finishPage(
+      framed(setIn(await readFile(join(site, path), "utf8"), root), path, edition),
+      path,
+    );
     await writeFile(join(site, path), html);
     faults.push(...faultsOf(html, path, site));
   }

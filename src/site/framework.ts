@@ -24,6 +24,8 @@ export const framework = (
         TAIZHANG_SITE_ROOT: resolve(root),
         TAIZHANG_SITE_OUTPUT: resolve(output),
         TAIZHANG_LANG: lang,
+        // A preview hands out pages as Framework makes them; a build is finished afterwards.
+        TAIZHANG_ASIDE: verb === "build" ? "1" : "0",
       },
       stdio: ["ignore", "pipe", "pipe"],
     },

@@ -4,7 +4,7 @@ import type { Publication } from "../publication.ts";
 import { isUnshown, trimmed } from "./trim.ts";
 
 /** Folders of the staged root that are not pages: what was published, what Framework keeps. */
-const kept = ["published", ".observablehq"];
+const kept = ["published", ".observablehq", ".drawings"];
 
 const filesIn = async (folder: string): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -55,13 +55,17 @@ const group = (kind: string, drawn: readonly Markup[]): Markup =>
       ? html`<div class="charts">${drawn}</div>`
       : html`${drawn}`;
 
+/** Drawings with links to other pages: Framework must see them, so that it can resolve these. */
+const linking = new Set(["shortfalls", "programmes", "quarters", "templates", "finder", "trust"]);
+
 /**
  * The markdown-it rule for `{{…}}`: text within prose, drawings on lines of their own.
  * @param edition where figures come from, asked anew for every page
+ * @param keep what becomes of a drawing without links before the page is handed on; nothing by default
  * @throws PageError from the page's rendering when a token names something that was not published
  */
 export const tokens =
-  (edition: () => Edition, lang: Lang = "zh") =>
+  (edition: () => Edition, lang: Lang = "zh", keep: (html: string) => string = (html) => html) =>
   (md: MarkdownIt): void => {
     const answer = <T>(page: Page, ask: (context: Context) => T): T => {
       try {
@@ -110,7 +114,8 @@ export const tokens =
         );
       }
       const block = state.push("drawing", "", 0);
-      block.content = group(row(first.verb), drawn).text;
+      const whole = group(row(first.verb), drawn).text;
+      block.content = linking.has(first.verb) ? whole : keep(whole);
       block.map = [start, line];
       state.line = line;
       return true;
