@@ -4,13 +4,7 @@ import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import { command } from "./node/command.ts";
 import { configured } from "./node/settings.ts";
-import { build } from "./node/verbs/build.ts";
-import { demoWith } from "./node/verbs/demo.ts";
-import { dev } from "./node/verbs/dev.ts";
-import { figures } from "./node/verbs/figures.ts";
-import { ingest } from "./node/verbs/ingest.ts";
-import { inspect } from "./node/verbs/inspect.ts";
-import { serve } from "./node/verbs/serve.ts";
+import { verbsWith } from "./node/verbs/index.ts";
 
 // `npm run inspect -- … | head` closes the pipe early: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -19,11 +13,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const verbs = [build, dev, serve, ingest, inspect, figures, demoWith(demo)];
 
 process.exitCode = await command(
   process.argv.slice(2),
-  verbs,
+  verbsWith(demo),
   () => configured(organisation, path.join(home, "settings.yaml")),
   home,
 );

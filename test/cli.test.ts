@@ -1,7 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { demo } from "../pipelines/demo/index.ts";
+import { organisation } from "../pipelines/index.ts";
+import { command } from "../src/node/command.ts";
+import { verbsWith } from "../src/node/verbs/index.ts";
 import { home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
@@ -17,17 +21,41 @@ const run = (...argv: string[]): { status: number | null; out: string; err: stri
   });
   return { status, out: stdout, err: stderr };
 };
+/** The same in this process, for calls that end before anything is read. */
+const runHere = async (...argv: string[]): Promise<{ status: number; out: string; err: string }> => {
+  const said = { out: "", err: "" };
+  const into = (stream: "out" | "err") => (text: string | Uint8Array) => {
+    said[stream] += text;
+    return true;
+  };
+  const out = vi.spyOn(process.stdout, "write").mockImplementation(into("out"));
+  const err = vi.spyOn(process.stderr, "write").mockImplementation(into("err"));
+  try {
+    return { status: await command(argv, verbsWith(demo), () => organisation, home), ...said };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+};
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "demo"])("%s explains itself", (verb) => {
-    const zh = run(verb, "--help");
-    expect(zh).toMatchObject({ status: 0, err: "" });
-    expect(zh.out).toContain(`npm run ${verb} --`);
-    expect(run(verb, "--help", "--lang", "en").out).toContain("show this help");
+  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "demo"])(
+    "%s explains itself",
+    async (verb) => {
+      const zh = await runHere(verb, "--help");
+      expect(zh).toMatchObject({ status: 0, err: "" });
+      expect(zh.out).toContain(`npm run ${verb} --`);
+      expect((await runHere(verb, "--help", "--lang", "en")).out).toContain("show this help");
+    },
+  );
+
+  it("is a program of its own: help on stdout, exit code 0", () => {
+    expect(run("inspect", "--help")).toMatchObject({ status: 0, err: "" });
+    expect(run("nonsense")).toMatchObject({ status: 2, out: "" });
   });
 
-  it("answers a wrong call with one sentence and exit code 2", () => {
+  it("answers a wrong call with one sentence and exit code 2", async () => {
     for (const argv of [
       ["ingest", "--dta", "x"],
       ["ingest", "--data", path.join(bench.folder, "nowhere"), "--out", bench.out],
@@ -38,15 +66,15 @@ describe("the verbs", () => {
       ["serve", "--site", path.join(bench.folder, "nowhere")],
       ["demo", "--scale", "0"],
       ["build", "--audience", "everyone"],
+      ["build", "--pdf", "--quarter", ""],
     ]) {
-      const { status, out, err } = run(...argv);
+      const { status, out, err } = await runHere(...argv);
       expect(status, argv.join(" ")).toBe(2);
       expect(out).toBe("");
       expect(err.trim().split("\n"), argv.join(" ")).toHaveLength(1);
       expect(err).not.toMatch(/\n\s+at /);
       expect(err).toMatch(/[\u4e00-\u9fff]/);
     }
-    expect(run("nonsense").status).toBe(2);
   });
 
   it("ingest counts rows per file, and exits 1 under --strict when rows were refused", () => {

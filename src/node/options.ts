@@ -46,6 +46,11 @@ export const pdf: Option = {
     "also make brief.pdf, report.pdf and share.png of each quarter, by the browser on this machine",
   ),
 };
+export const printed: Option = {
+  type: "string",
+  value: "2018Q4",
+  words: words("与 --pdf 合用，只印这个季度", "with --pdf: print this quarter only"),
+};
 export const port: Option = {
   type: "string",
   value: "N",

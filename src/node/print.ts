@@ -92,14 +92,17 @@ const share = async (browser: string, folder: string, edition: Edition, quarter:
  * Writes beside the pages of each quarter `brief.pdf` (the quarter at a glance), `report.pdf` (with every topic) and
  * `share.png`.
  * @param site a finished site
+ * @param only the one quarter to print; all of them by default
  */
 export const printQuarters = async (
   browser: string,
   site: string,
   edition: Edition,
+  only: string | undefined,
   progress: (words: string) => void,
 ): Promise<void> => {
-  const { quarters, pages } = edition.publication;
+  const { pages } = edition.publication;
+  const quarters = edition.publication.quarters.filter(({ id }) => only === undefined || id === only);
   for (const [done, { id }] of quarters.entries()) {
     progress(`PDF ${done + 1}/${quarters.length}`);
     const folder = path.join(site, id);

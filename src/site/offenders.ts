@@ -15,6 +15,6 @@ export const offenders = ({ rows = [], count }: QualityCheck, context: Context):
   if (places.length === 0) return "";
   const rest = count - rows.length;
   return html`<details><summary>${say(said.head, context)}</summary><ul class="places">${places.map(
-    (place) => html`<li>${say(place, context)}</li>`,
+    (place) => html`<li><code>${say(place, context)}</code></li>`,
   )}</ul>${rest > 0 && html`<p class="small">${fill(say(said.rest, context), { n: String(rest) })}</p>`}</details>`;
 };

@@ -1,13 +1,11 @@
 import path from "node:path";
 import type { Audience, Publication } from "../../publication.ts";
-import { shelf } from "../../site/shelf.ts";
 import { words } from "../../words.ts";
+import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, pdf, site, strictBuild } from "../options.ts";
-import { printer, printQuarters } from "../print.ts";
+import { audience, data, out, pdf, printed, site, strictBuild } from "../options.ts";
 import { publish } from "../publish.ts";
-import { buildSite } from "../site.ts";
 import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
@@ -40,15 +38,33 @@ export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publ
   }
 };
 
+/** The quarter that alone is printed, if one was asked for. @throws Failure where it has no pages */
+const quarterAsked = (call: Call, { quarters }: Publication): string | undefined => {
+  const { quarter } = call.options;
+  if (quarter === undefined || quarters.some(({ id }) => id === quarter))
+    return quarter as string | undefined;
+  const have = quarters.map(({ id }) => id);
+  throw new Failure(
+    `没有 ${quarter} 这个季度，现有：${have.join("、")}`,
+    `there is no quarter ${quarter}; there are ${have.join(", ")}`,
+  );
+};
+
 export const build: Verb = {
   name: "build",
   words: words(
     "从 data/ 到完整的网站：读台账、算指标、出页面",
     "from data/ to the finished site: registers, figures, pages",
   ),
-  options: { data, out, site, audience, strict: strictBuild, pdf },
+  options: { data, out, site, audience, strict: strictBuild, pdf, quarter: printed },
   run: (call) =>
     alone(text(call, "out"), async () => {
+      // What draws and prints is loaded by the verb that needs it: the others start twice as fast.
+      const [{ buildSite }, { printer, printQuarters }, { shelf }] = await Promise.all([
+        import("../site.ts"),
+        import("../print.ts"),
+        import("../../site/shelf.ts"),
+      ]);
       const browser = isSet(call, "pdf") ? printer() : undefined;
       const { ingested, publication } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
@@ -59,6 +75,7 @@ export const build: Verb = {
       }
       call.say("");
       for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
+      const only = quarterAsked(call, publication);
       call.progress(call.lang === "zh" ? "生成页面" : "building the pages");
       const dist = text(call, "site");
       await buildSite({
@@ -69,7 +86,8 @@ export const build: Verb = {
         quarter: publication.quarters.at(-1)?.id ?? "",
         lang: call.lang,
         ...(browser !== undefined && {
-          add: (built: string) => printQuarters(browser, built, shelf(stagedSite(call))(), call.progress),
+          add: (built: string) =>
+            printQuarters(browser, built, shelf(stagedSite(call))(), only, call.progress),
         }),
       });
       call.say("");

@@ -3,7 +3,6 @@ import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { alone } from "../lock.ts";
 import { audience, data, out, port } from "../options.ts";
-import { previewSite } from "../site.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
@@ -58,6 +57,7 @@ export const dev: Verb = {
   options: { data, out, audience, port },
   run: (call) =>
     alone(text(call, "out"), async () => {
+      const { previewSite } = await import("../site.ts");
       const { ingested } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
       const preview = await previewSite({

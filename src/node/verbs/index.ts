@@ -1,0 +1,19 @@
+import type { Verb } from "../verb.ts";
+import { build } from "./build.ts";
+import { demoWith, type Inventor } from "./demo.ts";
+import { dev } from "./dev.ts";
+import { figures } from "./figures.ts";
+import { ingest } from "./ingest.ts";
+import { inspect } from "./inspect.ts";
+import { serve } from "./serve.ts";
+
+/** Every verb, in the order in which help lists them. @param demo who invents the demonstration federation */
+export const verbsWith = (demo: Inventor): Verb[] => [
+  build,
+  dev,
+  serve,
+  ingest,
+  inspect,
+  figures,
+  demoWith(demo),
+];

@@ -1,0 +1,71 @@
+import { cpSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { siteServer } from "../src/node/verbs/serve.ts";
+import { runOffline } from "./offline.ts";
+import { enterprise, expectNothingPersonal } from "./personal.ts";
+import { launch, pagesOf, walk } from "./site_browser.ts";
+import { filesBelow, home, Workbench } from "./workbench.ts";
+
+const bench = new Workbench();
+const internal = path.join(bench.folder, "internal");
+let server: Server;
+let url: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
+  const folders = ["--data", bench.data, "--out", bench.out, "--site", internal];
+  const built = runOffline(
+    ["build", ...folders, "--audience", "internal", "--pdf", "--quarter", "2018Q4"],
+    bench.folder,
+  );
+  expect(built.status, built.said).toBe(0);
+  ({ server, url } = await siteServer(internal, 0));
+  browser = await launch();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  bench.clear();
+});
+
+describe("the internal edition", () => {
+  it("shows every page on a phone and on a desk: nothing runs over, nothing fails, no other host is asked, no English on a Chinese page", async () => {
+    expect(await walk(browser, url, pagesOf(internal))).toEqual([]);
+  }, 120_000);
+
+  it("holds no personal data", async () => {
+    await expectNothingPersonal(bench, [internal]);
+  }, 60_000);
+
+  it("names enterprises, and marks every page as internal", () => {
+    const page = readFileSync(path.join(internal, "2018Q4", "visits.html"), "utf8");
+    expect(page).toMatch(enterprise);
+    for (const file of pagesOf(internal).filter((f) => !f.startsWith("en/")))
+      expect(readFileSync(path.join(internal, file), "utf8"), file).toContain("内部资料");
+  });
+
+  it("prints a brief of at most four sheets and a whole report of the quarter that was asked for, with nothing left behind", () => {
+    const sheets = (file: string): number =>
+      (
+        readFileSync(path.join(internal, file))
+          .toString("latin1")
+          .match(/\/Type\s*\/Page[^s]/g) ?? []
+      ).length;
+    expect(sheets("2018Q4/brief.pdf")).toBeGreaterThan(0);
+    expect(sheets("2018Q4/brief.pdf")).toBeLessThanOrEqual(4);
+    expect(sheets("2018Q4/report.pdf")).toBeGreaterThan(sheets("2018Q4/brief.pdf"));
+    expect(filesBelow(internal).filter((file) => /(?:print|share)-|2019Q1\/brief/.test(file))).toEqual([]);
+  });
+
+  it("has a share picture of 1200 by 630 for each quarter, named in the brief's head", () => {
+    const png = readFileSync(path.join(internal, "2018Q4", "share.png"));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    const head = readFileSync(path.join(internal, "2018Q4", "index.html"), "utf8").split("</head>")[0];
+    expect(head).toContain('property="og:image" content="share.png"');
+    expect(head).toMatch(/og:description" content="挽回经济损失[^"]*环比/);
+  });
+});
