@@ -17,6 +17,7 @@ const home = fileURLToPath(new URL("..", import.meta.url));
 process.exitCode = await command(
   process.argv.slice(2),
   verbsWith(demo),
-  () => configured(organisation, path.join(home, "settings.yaml")),
+  (settings) =>
+    configured(organisation, settings ?? path.join(home, "settings.yaml"), settings !== undefined),
   home,
 );

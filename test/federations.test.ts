@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import path from "node:path";
 import type { Browser } from "playwright-core";
@@ -25,8 +25,23 @@ describe.each([1, 200])(
 
     beforeAll(async () => {
       putFederation(bench, townships);
+      // The large one leaves out what it has no data of.
+      const settings = path.join(bench.folder, "settings.yaml");
+      writeFileSync(settings, townships > 1 ? "rooms: [visits, legal_aid, training]\n" : "first_month: 1\n");
       const built = runOffline(
-        ["build", "--data", bench.data, "--out", bench.out, "--site", dist, "--audience", "internal"],
+        [
+          "build",
+          "--data",
+          bench.data,
+          "--out",
+          bench.out,
+          "--site",
+          dist,
+          "--audience",
+          "internal",
+          "--settings",
+          settings,
+        ],
         bench.folder,
       );
       expect(built.status, built.said).toBe(0);
@@ -47,6 +62,12 @@ describe.each([1, 200])(
     it("shows every page on a phone and on a desk", async () => {
       expect(await walk(browser, url, pagesOf(dist))).toEqual([]);
     }, 120_000);
+
+    it("shows the rooms that its settings name", () => {
+      expect(existsSync(path.join(dist, "2018Q3", "visits.html"))).toBe(true);
+      expect(existsSync(path.join(dist, "2018Q3", "canteens.html"))).toBe(townships === 1);
+      expect(page("methods.html").includes("食堂")).toBe(townships === 1);
+    });
 
     it("compares a first quarter with nothing, and a zero base with words", () => {
       expect(headline("2018Q1", "legal_aid.recovered")).toContain("上季度无数据，不作环比比较");

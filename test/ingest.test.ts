@@ -33,10 +33,10 @@ describe("ingest", () => {
 
   it("changes no figure for a copy of a file under another name", async () => {
     await bench.ingest();
-    const before = await bench.figures();
+    const before = await bench.figures("visits");
     bench.put("走访台账 - 副本.csv", visits());
     const { files } = await bench.ingest();
-    expect(await bench.figures()).toEqual(before);
+    expect(await bench.figures("visits")).toEqual(before);
     expect(files.find((f) => f.path === "走访台账 - 副本.csv")).toMatchObject({
       read: 8,
       accepted: 0,
@@ -46,10 +46,10 @@ describe("ingest", () => {
 
   it("changes no figure for a copy in another encoding and with another line end", async () => {
     await bench.ingest();
-    const before = await bench.figures();
+    const before = await bench.figures("visits");
     bench.put("z/走访.csv", `\ufeff${visits().replaceAll("\n", "\r\n")}`);
     await bench.ingest();
-    expect(await bench.figures()).toEqual(before);
+    expect(await bench.figures("visits")).toEqual(before);
   });
 
   it("lets a later file supersede rows of an earlier one, and nothing else", async () => {
@@ -60,7 +60,7 @@ describe("ingest", () => {
     const { files } = await bench.ingest();
     expect(files.find((f) => f.path === "visits/problems.csv")).toMatchObject({ accepted: 6, superseded: 1 });
     expect(files.find((f) => f.path === "更正.csv")).toMatchObject({ accepted: 1 });
-    const rate = (await bench.figures()).find(
+    const rate = (await bench.figures("visits")).find(
       (f) =>
         f.indicator === "visits.problems_resolved_rate" &&
         f.quarter === "2018Q4" &&
@@ -72,7 +72,7 @@ describe("ingest", () => {
 
   it("a new quarter's file changes that quarter's figures and no earlier visit", async () => {
     await bench.ingest();
-    const earlier = (await bench.figures()).filter(
+    const earlier = (await bench.figures("visits")).filter(
       (f) => f.quarter === "2018Q4" && f.indicator === "visits.visits",
     );
     const [header] = visits().split("\n");
@@ -81,7 +81,7 @@ describe("ingest", () => {
       `${header}\nV101,2019-01-08,91990101MA0000001Y,,G001,,否,实地,职工维权,,2019-01-09\n`,
     );
     await bench.ingest();
-    const now = (await bench.figures()).filter(
+    const now = (await bench.figures("visits")).filter(
       (f) => f.indicator === "visits.visits" && f.span === "quarter",
     );
     expect(now.filter((f) => f.quarter === "2018Q4")).toEqual(earlier.filter((f) => f.span === "quarter"));
@@ -116,7 +116,7 @@ describe("ingest", () => {
 
   it("keeps the last good warehouse when a run fails", async () => {
     await bench.ingest();
-    const before = await bench.figures();
+    const before = await bench.figures("visits");
     const { ingest } = await import("../src/node/ingest.ts");
     const { organisation } = await import("../pipelines/index.ts");
     await expect(
@@ -128,7 +128,7 @@ describe("ingest", () => {
         progress: () => {},
       }),
     ).rejects.toThrow(/没有/);
-    expect(await bench.figures()).toEqual(before);
+    expect(await bench.figures("visits")).toEqual(before);
   });
 
   it("switches the demonstration off at the first real file", async () => {

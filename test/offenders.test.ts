@@ -50,12 +50,12 @@ describe("the rows that offend against a check", () => {
 
   it("are listed on the internal page, folded, in the language of the page", async () => {
     const zh = await pageFor("internal", "zh");
-    expect(zh).toContain("<li>一.csv 第 2 行</li>");
-    expect(zh).toContain("<li>多.csv 第 201 行</li>");
+    expect(zh).toContain("<li><code>一.csv 第 2 行</code></li>");
+    expect(zh).toContain("<li><code>多.csv 第 201 行</code></li>");
     expect(zh).not.toContain("多.csv 第 202 行");
     expect(zh).toContain("另有3条未列出。");
     const en = await pageFor("internal", "en");
-    expect(en).toContain("<li>一.csv, line 2</li>");
+    expect(en).toContain("<li><code>一.csv, line 2</code></li>");
     expect(en).toContain("3 more not listed.");
     for (const open of [await pageFor("public", "zh"), await pageFor("public", "en")]) {
       expect(open).toContain('<strong class="gap">203</strong>');

@@ -73,4 +73,37 @@ describe("CONTRIBUTING.md", () => {
       accepted: 2,
     });
   });
+
+  it("adds a programme by one folder, one line and one page", () => {
+    const files = [...guide.matchAll(/<!-- file: (\S*reading_rooms\S*) -->/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(files.length).toBeGreaterThanOrEqual(9);
+    for (const file of files) put(file, block(file));
+    const list = "pipelines/index.ts";
+    insert(list, "import { organising }", block(list).trim());
+    put(
+      list,
+      readFileSync(path.join(copy, list), "utf8").replace(
+        /(rooms: \[[^\]]*?)(,?\s*targets)/,
+        "$1, readingRooms$2",
+      ),
+    );
+    cpSync(
+      path.join(copy, "pipelines/reading_rooms/examples/reading_rooms.csv"),
+      path.join(copy, "data/书屋.csv"),
+    );
+    const figures = JSON.parse(run("figures", "--json", "--indicator", "reading_rooms.stocked_rate")) as {
+      by: object;
+      quarter: string;
+      value: string;
+    }[];
+    const total = figures.find((f) => Object.keys(f.by).length === 0 && f.quarter === "2018Q4");
+    expect(total).toMatchObject({ value: "0.500000" });
+    const types = spawnSync(path.join(home, "node_modules/.bin/tsc"), ["--noEmit", "-p", "."], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(types.stdout.split("\n").filter((line) => line.startsWith("pipelines/reading_rooms"))).toEqual([]);
+  }, 120_000);
 });

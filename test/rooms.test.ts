@@ -21,7 +21,7 @@ describe.each(organisation.rooms.map((room) => [room.id, room] as const))("room 
     // Rosters alone hold no event, so no quarter: visits lend them theirs.
     for (const each of new Set(["rosters", id === "rosters" ? "visits" : id])) bench.putExamples(each);
     ingested = await bench.ingest();
-    figures = await bench.figures();
+    figures = await bench.figures(id);
   });
   afterAll(() => bench.clear());
 

@@ -37,8 +37,11 @@ export class Workbench {
     return ingest({ data: this.data, out: this.out, organisation: of, rooms, progress: () => {} });
   }
 
-  async figures(): Promise<Figure[]> {
-    return this.ask((warehouse) => figuresOf(warehouse, organisation));
+  /** The figures of a room, or of all. */
+  async figures(room = ""): Promise<Figure[]> {
+    return this.ask((warehouse) =>
+      figuresOf(warehouse, organisation, ({ name }) => room === "" || name.startsWith(`${room}.`)),
+    );
   }
 
   async ask<T>(question: (warehouse: Awaited<ReturnType<typeof openWarehouse>>) => Promise<T>): Promise<T> {

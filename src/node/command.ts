@@ -57,13 +57,13 @@ const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: 
 /**
  * Runs one verb as it was called.
  * @param argv verb and options, as they stand after the program's name
- * @param organisation asked for when the verb runs: its settings may be wrong, which is told like any failure
+ * @param organisation asked for when the verb runs, with the settings file named in the call: it may be wrong, which is told like any failure
  * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, 2 could not do it (one sentence on stderr)
  */
 export const command = async (
   argv: readonly string[],
   verbs: readonly Verb[],
-  organisation: () => Organisation,
+  organisation: (settings: string | undefined) => Organisation,
   home: string,
 ): Promise<number> => {
   const lang = langOf(argv);
@@ -90,7 +90,7 @@ export const command = async (
       return 0;
     }
     return await verb.run({
-      organisation: organisation(),
+      organisation: organisation(values.settings as string | undefined),
       home,
       options: values,
       files,

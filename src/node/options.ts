@@ -58,6 +58,11 @@ export const port: Option = {
 };
 /** Every verb has these. */
 export const everywhere: Readonly<Record<string, Option>> = {
+  settings: {
+    type: "string",
+    value: "FILE",
+    words: words("另用一份设置，默认 settings.yaml", "another settings file; settings.yaml by default"),
+  },
   lang: {
     type: "string",
     value: "zh|en",

@@ -78,6 +78,8 @@ export const qualityOf = async (
         ...noteOf(problems.length - listed, file.mended),
       };
     }),
-    checks: checks.map((checked) => checkOf(checked, audience)),
+    checks: checks
+      .filter(({ room }) => !organisation.unshown?.includes(room))
+      .map((checked) => checkOf(checked, audience)),
   };
 };

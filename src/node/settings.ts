@@ -136,10 +136,14 @@ const unshownFrom = (
 
 /**
  * The organisation with what a settings file says; without the file it stays as it is.
+ * @param named the file was asked for, so it must be there
  * @throws Failure with one sentence for a key that does not exist or a value of the wrong kind
  */
-export const configured = (organisation: Organisation, file: string): Organisation => {
-  if (!existsSync(file)) return organisation;
+export const configured = (organisation: Organisation, file: string, named = false): Organisation => {
+  if (!existsSync(file)) {
+    if (named) throw wrong(file, "没有这份设置文件", "there is no such settings file");
+    return organisation;
+  }
   const {
     federation,
     logo,
