@@ -18,7 +18,7 @@ export const figures: Verb = {
     indicator: {
       type: "string",
       value: "ROOM.NAME",
-      words: words("只要这项指标，例如 legal_aid.recovered", "this indicator only"),
+      words: words("只要这项指标，写作“业务.指标”", "this indicator only, written room.indicator"),
     },
     json,
     data,
