@@ -80,10 +80,13 @@ export const settle = async (warehouse: Warehouse, registers: readonly Register[
   for (const room of new Set(registers.map((r) => r.room)))
     await warehouse.run(`CREATE SCHEMA ${name(room)}`);
   for (const register of inDependency(registers)) {
-    for (const reference of register.refers ?? [])
-      if (reference.to !== register.id)
-        await refer(warehouse, register, byId.get(reference.to) as Register, reference);
-    await setAside(warehouse, register);
+    const [staging] = await warehouse.rows(`SELECT count(*) AS n FROM ${staged(register)}`);
+    if (staging?.n !== "0") {
+      for (const reference of register.refers ?? [])
+        if (reference.to !== register.id)
+          await refer(warehouse, register, byId.get(reference.to) as Register, reference);
+      await setAside(warehouse, register);
+    }
     await settleTable(warehouse, register);
   }
 };

@@ -80,7 +80,10 @@ export const buildWarehouse = async <T>(
     const warehouse = await open(aside, false);
     let result: T;
     try {
+      // One transaction: hundreds of small statements would each wait for the disk.
+      await warehouse.run("BEGIN TRANSACTION");
       result = await fill(warehouse);
+      await warehouse.run("COMMIT");
       await warehouse.run("CHECKPOINT");
     } finally {
       warehouse.close();
