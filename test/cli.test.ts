@@ -40,7 +40,7 @@ const runHere = async (...argv: string[]): Promise<{ status: number; out: string
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "demo"])(
+  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "demo"])(
     "%s explains itself",
     async (verb) => {
       const zh = await runHere(verb, "--help");
@@ -66,6 +66,9 @@ describe("the verbs", () => {
       ["serve", "--site", path.join(bench.folder, "nowhere")],
       ["demo", "--scale", "0"],
       ["build", "--audience", "everyone"],
+      ["explain"],
+      ["explain", "visits.vists", "--quarter", "2018Q4"],
+      ["explain", "visits.visits"],
       ["build", "--pdf", "--quarter", ""],
     ]) {
       const { status, out, err } = await runHere(...argv);

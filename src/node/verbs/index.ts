@@ -2,6 +2,7 @@ import type { Verb } from "../verb.ts";
 import { build } from "./build.ts";
 import { demoWith, type Inventor } from "./demo.ts";
 import { dev } from "./dev.ts";
+import { explain } from "./explain.ts";
 import { figures } from "./figures.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
@@ -15,5 +16,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   ingest,
   inspect,
   figures,
+  explain,
   demoWith(demo),
 ];
