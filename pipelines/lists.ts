@@ -1,5 +1,4 @@
 import { type CodeList, listed } from "../src/list.ts";
-import { type Words, words } from "../src/words.ts";
 
 /** Levels of an area, from the municipality down. */
 export const areaLevels: CodeList = [
@@ -22,7 +21,3 @@ export const voices = {
   workers: listed("职工", "workers", "职工方", "员工", "工人"),
   union: listed("工会", "union", "工会组织", "基层工会"),
 };
-
-/** The words of a code list as a dimension wants them: value → words. */
-export const valuesOf = (list: CodeList): Record<string, Words> =>
-  Object.fromEntries(list.map(({ zh, en }) => [zh, words(zh, en)]));

@@ -57,3 +57,7 @@ export const readMany = (list: CodeList): ((text: string) => Reading) => {
     return list.flatMap((v) => (found.has(v.zh) ? [v.zh] : [])).join("、");
   };
 };
+
+/** The words of a code list as a dimension wants them: value → words. */
+export const valuesOf = (list: CodeList): Record<string, Words> =>
+  Object.fromEntries(list.map(({ zh, en }) => [zh, { zh, en }]));

@@ -119,6 +119,8 @@ export interface Publication {
   /** Names of the indicators that open the brief, the most important first. */
   readonly headlines: readonly string[];
   readonly dimensions: readonly PublishedDimension[];
+  /** Axes that this audience may not have: a page may name them all the same. */
+  readonly closed: readonly PublishedDimension[];
   readonly figures: readonly Figure[];
   readonly gaps: readonly PublishedGap[];
   readonly lists: readonly PublishedList[];

@@ -64,6 +64,7 @@ export const contextOf = (
       { id: "area", words: words("地区", "area") },
       { id: "month", words: words("月份", "month"), ordered: true },
     ],
+    closed: [],
     figures,
     gaps: [],
     lists: [],

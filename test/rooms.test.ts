@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import type { Ingested } from "../src/node/ingest.ts";
+import { dimensionsOf } from "../src/organisation.ts";
 import { rooms, Workbench } from "./workbench.ts";
 
 type Expected = Pick<Figure, "indicator" | "quarter" | "by" | "value" | "numerator" | "denominator">;
@@ -49,6 +50,17 @@ describe.each(organisation.rooms.map((room) => [room.id, room] as const))("room 
   it("gives the figures that were added up by hand", () => {
     const measured = new Map(figures.filter((f) => f.span === "quarter").map((f) => [at(f), f]));
     for (const want of expected) expect(measured.get(at(want)), at(want)).toMatchObject(want);
+  });
+
+  it("picks no single value out of an axis that is for the internal edition only", () => {
+    const closed = new Set(dimensionsOf(organisation).flatMap((d) => (d.internal ? [d.id] : [])));
+    const columns = room.indicators.flatMap((i) =>
+      Object.entries(i.by ?? {}).flatMap(([axis, column]) => (closed.has(axis) ? [column] : [])),
+    );
+    const telling = room.indicators.filter(({ where = "", numerator, denominator = "" }) =>
+      columns.some((column) => new RegExp(`\\b${column}\\b`).test(`${where} ${numerator} ${denominator}`)),
+    );
+    expect(telling.map((i) => i.id)).toEqual([]);
   });
 
   it("has an expected figure for every indicator", () => {

@@ -1,6 +1,7 @@
 import type { Dimension, GapList, Indicator, Source } from "../../src/indicator.ts";
+import { valuesOf } from "../../src/list.ts";
 import { words } from "../../src/words.ts";
-import { ownerships, valuesOf } from "../lists.ts";
+import { ownerships } from "../lists.ts";
 
 /** Axes that rooms share: an area keeps its identity when it is renamed and bears the name it had in the quarter. */
 export const dimensions: Dimension[] = [

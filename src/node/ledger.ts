@@ -14,6 +14,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE TABLE intake.registers (register VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR);
     CREATE TABLE intake.rooms (room VARCHAR, zh VARCHAR, en VARCHAR);
     CREATE TABLE intake.indicators (indicator VARCHAR, room VARCHAR, zh VARCHAR, en VARCHAR, unit VARCHAR, counted VARCHAR);
+    CREATE TABLE intake.models (model VARCHAR, register VARCHAR);
     CREATE TABLE intake.columns (file_id INTEGER, position INTEGER, header VARCHAR, field VARCHAR);
     CREATE TABLE intake.problems (
       file_id INTEGER, line INTEGER, field VARCHAR, header VARCHAR, found VARCHAR,

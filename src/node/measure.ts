@@ -3,6 +3,7 @@ import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
+import { unsentModels } from "./lineage.ts";
 import { literal, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -141,6 +142,19 @@ const figuresOf = async (
   });
 };
 
+/** No data: nobody handed in what the indicator is made from, and that is not the same as nothing having happened. */
+const blank = (indicator: Named, quarter: string): Figure[] =>
+  (indicator.span === "flow" ? (["quarter", "year"] as const) : (["quarter"] as const)).map((span) => ({
+    indicator: indicator.name,
+    quarter,
+    span,
+    by: {},
+    value: null,
+    numerator: null,
+    denominator: null,
+    unit: indicator.unit,
+  }));
+
 /** Measures every indicator in every quarter; flows also for the reporting year so far. */
 export const measure = async (
   warehouse: Warehouse,
@@ -149,8 +163,13 @@ export const measure = async (
   quarters: readonly string[],
 ): Promise<Figure[]> => {
   const labels = await labelsOf(warehouse, dimensions);
+  const unsent = await unsentModels(warehouse);
   const figures: Figure[] = [];
   for (const indicator of indicators) {
+    if (unsent.has(indicator.from)) {
+      figures.push(...quarters.flatMap((quarter) => blank(indicator, quarter)));
+      continue;
+    }
     figures.push(...(await figuresOf(warehouse, indicator, "quarter", quarters, labels)));
     if (indicator.span === "flow")
       figures.push(...(await figuresOf(warehouse, indicator, "year", quarters, labels)));

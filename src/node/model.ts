@@ -4,6 +4,8 @@ import type { Offender } from "../offender.ts";
 import type { Room } from "../register.ts";
 import type { Words } from "../words.ts";
 import { Failure } from "./failure.ts";
+import { enter } from "./ledger.ts";
+import { restingOn } from "./lineage.ts";
 import { statements } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -16,6 +18,11 @@ const sentenceOf = (error: unknown): string => String((error as Error).message ?
 
 /** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
 export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {
+  await enter(
+    warehouse,
+    "models",
+    rooms.flatMap((room) => restingOn(room, statements(read(folder, room, "model.sql")))),
+  );
   for (const room of rooms) {
     await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
     for (const [i, statement] of statements(read(folder, room, "model.sql")).entries())

@@ -116,6 +116,9 @@ export const publicationOf = async (
       warehouse,
       dimensionsOf(organisation).filter(({ id }) => !closed.has(id)),
     ),
+    closed: dimensionsOf(organisation)
+      .filter(({ id }) => closed.has(id))
+      .map(({ id, words }) => ({ id, words })),
     figures,
     gaps: gapsOf(organisation),
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],

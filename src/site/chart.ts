@@ -71,8 +71,8 @@ ${
     ? html`${svg}
 <details class="table"><summary>${say(wording.table, context)}</summary>${dataTable(table.columns, table.rows, table.foot)}${handles(table, title, context)}</details>
 ${note(indicator, figure, context)}`
-    : table.rows.length > 0 && figure?.hidden
-      ? html`${dataTable(table.columns, table.rows, table.foot)}${note(indicator, figure, context)}`
+    : table.rows.some((row) => row.some((cell) => /[<※]/.test(cell)))
+      ? html`<p class="none">${say(wording.withheld, context)}</p>${dataTable(table.columns, table.rows, table.foot)}${note(indicator, figure, context)}`
       : html`<p class="none">${say(wording.noData, context)}</p>`
 }
 </figure>`;

@@ -10,7 +10,7 @@ import type {
 } from "../publication.ts";
 import type { Quarter } from "../quarter.ts";
 import { words } from "../words.ts";
-import { Missing } from "./page_error.ts";
+import { Closed, Missing } from "./page_error.ts";
 
 type Span = Figure["span"];
 
@@ -56,7 +56,16 @@ export class Edition {
     );
   }
 
+  /** @throws Closed for an axis that this audience may not have */
   dimension(id: string): PublishedDimension {
+    const closed = this.publication.closed?.find((d) => d.id === id);
+    if (closed)
+      throw new Closed(
+        words(
+          `按${closed.words.zh}的分组只在内部版列出。`,
+          `By ${closed.words.en}: in the internal edition only.`,
+        ),
+      );
     return (
       this.publication.dimensions.find((d) => d.id === id) ??
       lost(words("分组", "dimension"), id, this.publication.dimensions)

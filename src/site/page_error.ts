@@ -8,6 +8,15 @@ export class PageError extends Error {
   }
 }
 
+/** Raised by a look-up for what this audience may not have: the page says so instead of showing it. */
+export class Closed extends Error {
+  readonly words: Words;
+  constructor(words: Words) {
+    super(words.en);
+    this.words = words;
+  }
+}
+
 /** Raised by look-ups that do not know which page asked. */
 export class Missing extends Error {
   readonly words: Words;

@@ -3,7 +3,7 @@ import { type Lang, words } from "../words.ts";
 import { type Context, langOf } from "./context.ts";
 import type { Edition } from "./edition.ts";
 import { html, Markup } from "./markup.ts";
-import { Missing, PageError } from "./page_error.ts";
+import { Closed, Missing, PageError } from "./page_error.ts";
 import { type Arguments, drawings, phrases, valueIn } from "./verbs.ts";
 
 /** What Framework hands every rule: the page's path and the parameters in it. */
@@ -41,6 +41,16 @@ const phrase = (args: Arguments, context: Context): string => {
   if (args.name !== undefined)
     throw new Missing(words(`不认识记号“${args.verb}”`, `unknown token "${args.verb}"`));
   return valueIn(args.verb, context);
+};
+
+/** A drawing, or what stands in its place where the audience may not have it. */
+const drawing = (args: Arguments, context: Context): Markup => {
+  try {
+    return (drawings[args.verb] as (typeof drawings)[string])(args, context);
+  } catch (error) {
+    if (error instanceof Closed) return html`<p class="none">${error.words[context.lang]}</p>`;
+    throw error;
+  }
 };
 
 /** Charts stand side by side. */
@@ -108,10 +118,7 @@ export const tokens =
         args = at(++line)
       ) {
         const own = args;
-        const { verb } = own;
-        drawn.push(
-          answer(state.env, (context) => (drawings[verb] as (typeof drawings)[string])(own, context)),
-        );
+        drawn.push(answer(state.env, (context) => drawing(own, context)));
       }
       const block = state.push("drawing", "", 0);
       const whole = group(row(first.verb), drawn).text;

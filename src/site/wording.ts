@@ -9,6 +9,7 @@ export const wording = {
   yearToDate: words("本年累计", "Year to date"),
   target: words("目标", "Target"),
   noData: words("本季度无此项数据。", "No data for this quarter."),
+  withheld: words("人数或案件过少，数值不公布。", "Too few persons or cases: the numbers are withheld."),
   table: words("数据表", "Data table"),
   download: words("下载 CSV", "Download as CSV"),
   copy: words("复制表格", "Copy table"),

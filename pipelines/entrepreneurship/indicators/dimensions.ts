@@ -1,6 +1,6 @@
 import type { Dimension } from "../../../src/indicator.ts";
+import { valuesOf } from "../../../src/list.ts";
 import { words } from "../../../src/words.ts";
-import { valuesOf } from "../../lists.ts";
 import { fundingLevels, objectKinds } from "../lists.ts";
 
 /** The axes of this room. A budget line is known by the kind of object it is for, which holds over the years. */

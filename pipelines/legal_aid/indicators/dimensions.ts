@@ -1,10 +1,7 @@
 import type { Dimension } from "../../../src/indicator.ts";
-import type { CodeList } from "../../../src/list.ts";
-import { type Words, words } from "../../../src/words.ts";
+import { valuesOf } from "../../../src/list.ts";
+import { words } from "../../../src/words.ts";
 import { applicantKinds, causes, forms, levels, sources, unitKinds } from "../lists.ts";
-
-const valuesOf = (list: CodeList): Record<string, Words> =>
-  Object.fromEntries(list.map(({ zh, en }) => [zh, words(zh, en)]));
 
 /** The axes along which legal aid is broken down. */
 export const dimensions: Dimension[] = [

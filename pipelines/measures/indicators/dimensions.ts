@@ -1,6 +1,6 @@
 import type { Dimension } from "../../../src/indicator.ts";
+import { valuesOf } from "../../../src/list.ts";
 import { words } from "../../../src/words.ts";
-import { valuesOf } from "../../lists.ts";
 import { fundings } from "../lists.ts";
 
 /** The axes of this room beside area, which is the rosters'. */

@@ -1,6 +1,6 @@
 import type { Dimension } from "../../../src/indicator.ts";
+import { valuesOf } from "../../../src/list.ts";
 import { words } from "../../../src/words.ts";
-import { valuesOf } from "../../lists.ts";
 import { stages } from "../lists.ts";
 
 /** The axes of this room. Districts lie at the mean of their stations' coordinates. */

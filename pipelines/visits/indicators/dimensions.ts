@@ -1,6 +1,7 @@
 import type { Dimension } from "../../../src/indicator.ts";
+import { valuesOf } from "../../../src/list.ts";
 import { words } from "../../../src/words.ts";
-import { valuesOf, voices } from "../../lists.ts";
+import { voices } from "../../lists.ts";
 import { visitMethods } from "../registers/visits.ts";
 import { tasks } from "../tasks.ts";
 
