@@ -9,7 +9,7 @@ const name = words("名称", "Name");
 export const gaps: GapList[] = [
   {
     id: "districts_without_class",
-    words: words("本季度没有班次的区县", "Districts without a class in the quarter"),
+    words: words("本季度没有班次的区县", "districts without a class in the quarter"),
     from: "training.districts_without_class",
     columns: { area: areaCode, name },
     order: "area",
@@ -19,7 +19,7 @@ export const gaps: GapList[] = [
   },
   {
     id: "townships_without_class",
-    words: words("本季度没有班次也没有学员的镇街", "Townships without a class or a learner in the quarter"),
+    words: words("本季度没有班次也没有学员的镇街", "townships without a class or a learner in the quarter"),
     from: "training.townships_without_class",
     columns: { area: areaCode, name, district: words("所属区县", "District") },
     order: "area",
@@ -29,7 +29,7 @@ export const gaps: GapList[] = [
   },
   {
     id: "categories_without_class",
-    words: words("本季度没有班次的类别", "Categories without a class in the quarter"),
+    words: words("本季度没有班次的类别", "categories without a class in the quarter"),
     from: "training.categories_without_class",
     columns: {
       category: words("类别", "Category"),
@@ -42,7 +42,7 @@ export const gaps: GapList[] = [
   },
   {
     id: "missing_sheets",
-    words: words("缺考勤表的课次", "Sessions without an attendance sheet"),
+    words: words("缺考勤表的课次", "sessions without an attendance sheet"),
     from: "training.missing_sheets",
     columns: {
       class_id: classNumber,
@@ -58,7 +58,7 @@ export const gaps: GapList[] = [
   },
   {
     id: "open_requests",
-    words: words("尚未办单的点单", "Requests not yet met"),
+    words: words("尚未办单的点单", "requests not yet met"),
     from: "training.open_requests",
     columns: {
       request_id: words("点单编号", "Request number"),

@@ -8,7 +8,7 @@ export const dimensions: Dimension[] = [
   { id: "line", words: words("预算项目", "Budget line"), values: valuesOf(objectKinds) },
   { id: "funding_level", words: words("资金级次", "Funding level"), values: valuesOf(fundingLevels) },
   { id: "budget_year", words: words("预算年度", "Budget year"), ordered: true },
-  { id: "city", words: words("所属市", "City") },
+  { id: "city", words: words("所属地区", "Area") },
 ];
 
 /** How the lines of a budget are broken down: dimension id → column. */

@@ -9,7 +9,7 @@ const peopleOfCases =
 
 const received: Indicator = {
   id: "received",
-  words: words("其中已到账", "of which received"),
+  words: words("到账金额", "money received"),
   unit: "yuan",
   from: "legal_aid.dated_receipts",
   numerator: "coalesce(sum(amount), 0)",

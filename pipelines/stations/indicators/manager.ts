@@ -40,5 +40,5 @@ export const withoutManager: GapList = {
   order: "area, station_id",
   of: "manager_assigned_rate",
   by: "area",
-  who: words("县区总工会", "the district union"),
+  who: words("区县总工会", "the district union"),
 };

@@ -83,5 +83,5 @@ export const unpatrolled: GapList = {
   order: "area, days_since_patrol DESC NULLS FIRST, station_id",
   of: "patrol_coverage",
   by: "area",
-  who: words("县区总工会", "the district union"),
+  who: words("区县总工会", "the district union"),
 };

@@ -63,7 +63,7 @@ export const inUse: Indicator = {
     "stations in use on the quarter's last day ÷ stations on the register",
   ),
   reading: words(
-    `计划没有分到县区，故按县区以名册为分母。${used.zh}`,
+    `计划没有分到区县，故按区县以名册为分母。${used.zh}`,
     `The plan is not divided by district, so by district the register is the denominator. ${used.en}`,
   ),
 };
@@ -104,5 +104,5 @@ export const builtNotUsed: GapList = {
   order: "days_idle DESC, station_id",
   of: "built_in_use_rate",
   by: "area",
-  who: words("县区总工会和建设单位", "the district union and whoever built it"),
+  who: words("区县总工会和建设单位", "the district union and whoever built it"),
 };

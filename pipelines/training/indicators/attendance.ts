@@ -5,7 +5,7 @@ import { attendanceRule } from "../source.ts";
 
 export const attendanceRate: Indicator = {
   id: "attendance_rate",
-  words: words("出勤率", "Attendance rate"),
+  words: words("出勤率", "attendance rate"),
   unit: "rate",
   from: "training.lessons",
   where: "held AND has_sheet",
@@ -25,7 +25,7 @@ export const attendanceRate: Indicator = {
 
 export const leaveRate: Indicator = {
   id: "leave_rate",
-  words: words("请假率", "Leave rate"),
+  words: words("请假率", "leave rate"),
   unit: "rate",
   from: "training.lessons",
   where: "held AND has_sheet",
@@ -42,7 +42,7 @@ export const leaveRate: Indicator = {
 
 export const sheetsCompleteRate: Indicator = {
   id: "sheets_complete_rate",
-  words: words("考勤完整率", "Attendance sheets handed in"),
+  words: words("考勤完整率", "attendance sheets handed in"),
   unit: "rate",
   from: "training.lessons",
   where: "held",

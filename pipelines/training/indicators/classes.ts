@@ -5,7 +5,7 @@ import { attendanceRule, classCount, courseCount } from "../source.ts";
 
 export const classes: Indicator = {
   id: "classes",
-  words: words("开班数", "Classes opened"),
+  words: words("开班数", "classes opened"),
   unit: "class",
   from: "training.openings",
   numerator: "count(*)",
@@ -22,7 +22,7 @@ export const classes: Indicator = {
 
 export const kinds: Indicator = {
   id: "kinds",
-  words: words("课程类别数", "Kinds of classes"),
+  words: words("课程类别数", "kinds of classes"),
   unit: "kind",
   from: "training.openings",
   numerator: "count(DISTINCT category)",
@@ -39,7 +39,7 @@ export const kinds: Indicator = {
 
 export const sessions: Indicator = {
   id: "sessions",
-  words: words("实际课次", "Sessions held"),
+  words: words("实际课次", "sessions held"),
   unit: "session",
   from: "training.lessons",
   where: "held",
@@ -57,7 +57,7 @@ export const sessions: Indicator = {
 
 export const fillRate: Indicator = {
   id: "fill_rate",
-  words: words("满座率", "Fill rate"),
+  words: words("满座率", "fill rate"),
   unit: "rate",
   from: "training.openings",
   numerator: "coalesce(sum(seated), 0)",

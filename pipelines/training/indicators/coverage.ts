@@ -9,7 +9,7 @@ const open = words(
 
 export const districtsCovered: Indicator = {
   id: "districts_covered",
-  words: words("区县覆盖率", "Districts with a class"),
+  words: words("区县覆盖率", "districts with a class"),
   unit: "rate",
   from: "training.area_reach",
   where: "level = '区县'",
@@ -33,7 +33,7 @@ export const districtsCovered: Indicator = {
 
 export const townshipsCovered: Indicator = {
   id: "townships_covered",
-  words: words("镇街覆盖率", "Townships reached"),
+  words: words("镇街覆盖率", "townships reached"),
   unit: "rate",
   from: "training.area_reach",
   where: "level = '镇街'",
@@ -56,7 +56,7 @@ export const townshipsCovered: Indicator = {
 
 export const categoriesCovered: Indicator = {
   id: "categories_covered",
-  words: words("类别覆盖率", "Categories with a class"),
+  words: words("类别覆盖率", "categories with a class"),
   unit: "rate",
   from: "training.category_reach",
   numerator: "count(*) FILTER (WHERE reached)",

@@ -5,7 +5,7 @@ import { attendanceRule, classCount, villageCount } from "../source.ts";
 
 export const learners: Indicator = {
   id: "learners",
-  words: words("学员数", "Learners"),
+  words: words("学员数", "learners"),
   unit: "person",
   from: "training.sign_ups",
   where: "in_place",
@@ -26,7 +26,7 @@ export const learners: Indicator = {
 
 export const enrolments: Indicator = {
   id: "enrolments",
-  words: words("报名人次", "Enrolments"),
+  words: words("报名人次", "enrolments"),
   unit: "person_time",
   from: "training.sign_ups",
   numerator: "count(*)",
@@ -43,7 +43,7 @@ export const enrolments: Indicator = {
 
 export const villages: Indicator = {
   id: "villages",
-  words: words("覆盖村数", "Villages"),
+  words: words("覆盖村数", "villages"),
   unit: "village",
   from: "training.sign_ups",
   where: "in_place",

@@ -10,7 +10,7 @@ const dated = words(
 
 export const satisfaction: Indicator = {
   id: "satisfaction",
-  words: words("平均评分", "Average rating"),
+  words: words("平均评分", "average rating"),
   unit: "score",
   from: "training.opinions",
   numerator: "coalesce(sum(score), 0)",
@@ -26,7 +26,7 @@ export const satisfaction: Indicator = {
 
 export const satisfiedRate: Indicator = {
   id: "satisfied_rate",
-  words: words("好评率", "Satisfied"),
+  words: words("好评率", "satisfied"),
   unit: "rate",
   from: "training.opinions",
   numerator: "count(*) FILTER (WHERE satisfied)",
@@ -45,7 +45,7 @@ export const satisfiedRate: Indicator = {
 
 export const responseRate: Indicator = {
   id: "response_rate",
-  words: words("评单回收率", "Response rate"),
+  words: words("评单回收率", "response rate"),
   unit: "rate",
   from: "training.asked",
   numerator: "coalesce(sum(answered), 0)",

@@ -5,7 +5,7 @@ import { attendanceRule, villageCount } from "../source.ts";
 
 export const completionRate: Indicator = {
   id: "completion_rate",
-  words: words("结业率", "Completion rate"),
+  words: words("结业率", "completion rate"),
   unit: "rate",
   from: "training.outcomes",
   where: "judged",
@@ -25,7 +25,7 @@ export const completionRate: Indicator = {
 
 export const followUpRate: Indicator = {
   id: "follow_up_rate",
-  words: words("回访率", "Follow-up rate"),
+  words: words("回访率", "follow-up rate"),
   unit: "rate",
   from: "training.outcomes",
   where: "finished",
@@ -45,7 +45,7 @@ export const followUpRate: Indicator = {
 
 export const employedRate: Indicator = {
   id: "employed_rate",
-  words: words("回访就业率", "Employed at follow-up"),
+  words: words("回访就业率", "employed at follow-up"),
   unit: "rate",
   from: "training.outcomes",
   where: "followed_up",

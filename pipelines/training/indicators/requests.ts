@@ -4,7 +4,7 @@ import { requestRule } from "../source.ts";
 
 export const requests: Indicator = {
   id: "requests",
-  words: words("职工点单", "Requests made"),
+  words: words("职工点单", "requests made"),
   unit: "request",
   from: "training.orders",
   numerator: "count(*)",
@@ -18,7 +18,7 @@ export const requests: Indicator = {
 
 export const requestsMetRate: Indicator = {
   id: "requests_met_rate",
-  words: words("点单满足率", "Requests met"),
+  words: words("点单满足率", "requests met"),
   unit: "rate",
   from: "training.orders",
   numerator: "count(*) FILTER (WHERE met)",
@@ -37,7 +37,7 @@ export const requestsMetRate: Indicator = {
 
 export const requestDays: Indicator = {
   id: "request_days",
-  words: words("办单天数（中位数）", "Days from request to done (median)"),
+  words: words("办单天数（中位数）", "days from request to done (median)"),
   unit: "day",
   from: "training.orders",
   value: "quantile_disc(days, 0.5)",
