@@ -33,7 +33,7 @@ export const units = {
   base: words("个", "training bases"),
   honouree: words("个对象", "honourees"),
   place: words("个名额", "places"),
-  yuan_per_place: words("元/个名额", "yuan per place"),
+  yuan_per_place: words("元/名额", "yuan per place"),
   union: words("个工会", "unions"),
   agreement: words("份", "agreements"),
   event: words("场次", "events"),

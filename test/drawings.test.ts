@@ -78,7 +78,7 @@ describe("bars", () => {
       figureOf(people, "2018Q4", null, { area: "丙镇" }, { hidden: { value: "<10" } }),
     ];
     const text = bars(people, "area", contextOf([people], some)).text;
-    expect(text).toContain("已公布的数中，乙镇最高");
+    expect(text).toContain("已公布的数中，乙镇最多");
     expect(text).toContain("&lt;10人");
   });
 });

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.ts";
 import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { breakdownTable } from "./breakdown_table.ts";
-import { draw, type Form, ink, textWidth } from "./canvas.ts";
+import { draw, type Form, ink, textWidth, wrapped } from "./canvas.ts";
 import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import { extremes, partTarget } from "./extremes.ts";
@@ -19,6 +19,10 @@ interface Bar {
 }
 
 const rowHeight = 25;
+const lineHeight = 13;
+
+/** Names take no more of the width than this: longer ones are broken. */
+const nameShare = 0.4;
 
 /** More bars than these do not help: the highest and the lowest are drawn, the table has them all. */
 const most = 40;
@@ -53,10 +57,16 @@ const labelFor =
   (indicator: PublishedIndicator, axis: Axis, form: Form, context: Context) =>
   ({ value, figure }: Bar): string => {
     const { parts } = indicator;
-    if (form.name === "narrow" || indicator.unit !== "rate" || !parts || parts.denominator === "yuan")
-      return axis.label(value);
+    if (form.name === "narrow" || indicator.unit !== "rate" || !parts) return axis.label(value);
+    // Money in English takes more room than there is.
+    if (parts.denominator === "yuan" && context.lang === "en") return axis.label(value);
     const bottom = formatPart(figure, "denominator", parts.denominator, context.lang);
-    const top = formatPart(figure, "numerator", parts.numerator, context.lang).replace(/[^\d.,<※]+$/, "");
+    const whole = formatPart(figure, "numerator", parts.numerator, context.lang);
+    // 万元 under 亿元 keeps its own.
+    const top =
+      parts.denominator === "yuan" && whole.slice(-2) !== bottom.slice(-2)
+        ? whole
+        : whole.replace(/[^\d.,<※]+$/, "");
     return `${axis.label(value)}　${top}/${context.lang === "zh" ? bottom : bottom.replace(/ .*$/, "")}`;
   };
 
@@ -77,11 +87,15 @@ const picture = (
   const alternative = `${say(indicator.words, context)}: ${first.name} ${formatValue(first.value, indicator.unit, context.lang)} … ${last.name} ${formatValue(last.value, indicator.unit, context.lang)}`;
   return draw((form) => {
     const label = labelFor(indicator, axis, form, context);
+    const room = form.width * nameShare;
+    const names = new Map(rows.map((r) => [placeOf(r), wrapped(r.name, room)]));
+    const lines = [...names.values()].map((name) => name.split("\n"));
+    const lineCount = Math.max(...lines.map((l) => l.length));
     return {
-      height: rows.length * rowHeight + marginTop + 4,
+      height: rows.length * (rowHeight + (lineCount - 1) * lineHeight) + marginTop + 4,
       marginTop,
       marginBottom: 4,
-      marginLeft: Math.min(form.width * 0.42, Math.max(...rows.map((r) => textWidth(r.name))) + 10),
+      marginLeft: Math.max(...lines.flat().map(textWidth)) + 10,
       marginRight: Math.max(...rows.map((r) => textWidth(label(r)))) + 10,
       x: { domain: [0, end], axis: null },
       y: {
@@ -89,7 +103,7 @@ const picture = (
         label: null,
         tickSize: 0,
         padding: 0.28,
-        tickFormat: (place: string) => place.split("\u0000")[0] ?? "",
+        tickFormat: (place: string) => names.get(place) ?? "",
       },
       marks: [
         isShare

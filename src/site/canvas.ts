@@ -33,6 +33,18 @@ export const ink = {
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? fontSize : fontSize * 0.58), 0);
 
+/** A text broken into lines no wider than `room`: at spaces, and before a bracket or any Chinese character. */
+export const wrapped = (text: string, room: number): string => {
+  if (textWidth(text) <= room) return text;
+  const lines = [""];
+  for (const piece of text.match(/（[^）]*）|[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    const line = lines.at(-1) as string;
+    if (line !== "" && textWidth(line + piece.trimEnd()) > room) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.map((line) => line.trim()).join("\n");
+};
+
 const drawn = (options: PlotOptions, width: number): Element => {
   const svg = plot({ ...options, width, document, className: "chart", style: { fontSize: `${fontSize}px` } });
   for (const style of svg.querySelectorAll("style")) style.remove();

@@ -9,7 +9,7 @@ import { wording } from "./wording.ts";
 
 const summary = words(
   "应报台账{due}份，已报{received}份，报送率{rate}；其中零报告{zero}份，逾期报送{late}份；缺报{missing}份。",
-  "{due} returns were due and {received} received ({rate}), of which {zero} were empty on purpose and {late} late; {missing} are missing.",
+  "Returns: {due} due, {received} received ({rate}), {zero} of them empty on purpose and {late} late; {missing} missing.",
 );
 const caution = words(
   "缺报台账所涉数字偏低，不作为工作进展解读。",

@@ -14,3 +14,6 @@ export const say = (words: Words, context: Pick<Context, "lang">): string => wor
 
 /** The language is the path. */
 export const langOf = (path: string): Lang => (/^\/?en(\/|$)/.test(path) ? "en" : "zh");
+
+/** As a sentence or a line begins: English words start with a capital, Chinese stays as it is. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { PublishedIndicator } from "../publication.ts";
+import type { Unit } from "../unit.ts";
 import { fill, words } from "../words.ts";
 import { type Context, say } from "./context.ts";
 
@@ -14,13 +15,28 @@ export interface Named {
 const said = {
   open: words("已公布的数中，", "Of the numbers published: "),
   same: words("各{by}均为{shown}", "{shown} throughout"),
-  range: words(
-    "{top}最高，为{topShown}；{low}最低，为{lowShown}",
-    "Highest: {top}, {topShown}; lowest: {low}, {lowShown}",
-  ),
+  only: words("只有{name}一项，为{shown}", "Only {name}: {shown}"),
+  range: words("{top}；{low}", "{top}; {low}"),
+  one: words("{names}{end}，为{shown}", "{end}: {names}, {shown}"),
+  several: words("{names}{end}，均为{shown}", "{end}: {names}, {shown} each"),
+  crowd: words("{names}等{n}个{by}{end}，均为{shown}", "{end}: {n} with {shown}, among them {names}"),
   short: words("；{n}个未达目标", "; {n} below the target"),
   all: words("；全部达到目标", "; all meet the target"),
 };
+
+/** Rates, averages and marks are high or low; what is counted or added up is much or little. */
+const ends = {
+  level: { top: words("最高", "Highest"), low: words("最低", "lowest") },
+  money: { top: words("最多", "Most"), low: words("最少", "least") },
+  count: { top: words("最多", "Most"), low: words("最少", "fewest") },
+};
+const levels: readonly Unit[] = ["rate", "yuan_per_person", "yuan_per_place", "score", "day"];
+
+const endsOf = ({ unit, parts }: PublishedIndicator): (typeof ends)[keyof typeof ends] =>
+  parts || levels.includes(unit) ? ends.level : unit === "yuan" ? ends.money : ends.count;
+
+/** More names than these in one place are counted instead. */
+const few = 3;
 
 /** A target that each part must meet by itself: a rate's. A count's is for the whole. */
 export const partTarget = (
@@ -37,14 +53,27 @@ const comparison = (
 ): string => {
   const ordered = values.toSorted((a, b) => new Big(b.value).cmp(a.value));
   const [top, low] = [ordered[0], ordered.at(-1)];
-  if (top === undefined || low === undefined || ordered.length < 2) return "";
+  if (top === undefined || low === undefined) return "";
+  if (ordered.length === 1) return fill(say(said.only, context), { name: top.name, shown: top.shown });
   if (new Big(top.value).eq(low.value)) return fill(say(said.same, context), { by, shown: top.shown });
-  const range = fill(say(said.range, context), {
-    top: top.name,
-    topShown: top.shown,
-    low: low.name,
-    lowShown: low.shown,
-  });
+  const end = endsOf(indicator);
+  const told = (which: "top" | "low", { value, shown }: Named): string => {
+    const equals = ordered.filter((one) => new Big(one.value).eq(value)).map(({ name }) => name);
+    const [pattern, names] =
+      equals.length === 1
+        ? [said.one, equals]
+        : equals.length <= few
+          ? [said.several, equals]
+          : [said.crowd, equals.slice(0, 1)];
+    return fill(say(pattern, context), {
+      names: names.join(context.lang === "zh" ? "、" : ", "),
+      end: say(end[which], context),
+      n: String(equals.length),
+      by,
+      shown,
+    });
+  };
+  const range = fill(say(said.range, context), { top: told("top", top), low: told("low", low) });
   const target = partTarget(indicator, context);
   if (target === undefined || indicator.better !== "more") return range;
   const n = ordered.filter(({ value }) => new Big(value).lt(target)).length;
@@ -52,7 +81,7 @@ const comparison = (
 };
 
 /**
- * What to see in a drawing of many values: the highest, the lowest, how many miss the target. Empty for a single one.
+ * What to see in a drawing of values: the highest, the lowest, how many miss the target; a single one is named.
  * @param withheld some values are not published, so that the highest and lowest hold among the others only
  */
 export const extremes = (
@@ -62,6 +91,7 @@ export const extremes = (
   withheld: boolean,
   context: Context,
 ): string => {
+  if (withheld && values.length < 2) return "";
   const told = comparison(values, by, indicator, context);
   return withheld && told !== "" ? say(said.open, context) + told : told;
 };

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { shortfall } from "../change.ts";
 import type { Figure } from "../figure.ts";
-import { formatValue } from "../format.ts";
+import { dash, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { type Lang, type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
@@ -86,6 +86,12 @@ const restOf = (gaps: readonly Gap[], shown: (value: string) => string, lang: La
   ];
 };
 
+/** Whether a gap shows as counts, so that somebody may ask for the names behind them. */
+export const isCounted = (indicator: PublishedIndicator, dimension: string, context: Context): boolean => {
+  const gaps = gapsOf(indicator, dimension, context);
+  return gaps.some(({ figure }) => figure.denominator !== "1");
+};
+
 /** Where everything due is one of its kind, the names of what is missing say more than a column of ones. */
 const namedGaps = (
   gaps: readonly Gap[],
@@ -95,6 +101,34 @@ const namedGaps = (
 ): Markup =>
   html`<div class="gaps"><p class="caption">${say(title, context)} <strong class="gap">${shown(String(gaps.length))}</strong></p><p>${gaps.map(({ name }) => name).join(context.lang === "zh" ? "、" : ", ")}</p></div>`;
 
+const ownTitle = (indicator: PublishedIndicator, dimension: string, { edition }: Context): Words => {
+  const by = edition.dimension(dimension).words;
+  return words(
+    `${indicator.words.zh}的缺口，按${by.zh}`,
+    `${indicator.words.en}: gap by ${by.en.toLowerCase()}`,
+  );
+};
+
+/** What the rows leave out of the total, where it is known to lack nothing: with it the columns add up. */
+const withoutGap = (
+  gaps: readonly Gap[],
+  total: Figure | undefined,
+  shown: (value: string) => string,
+  lang: Lang,
+): Printable[] | undefined => {
+  if (!total?.denominator || !total.numerator) return undefined;
+  const left = (part: "numerator" | "denominator"): Big =>
+    gaps.reduce((rest, { figure }) => rest.minus(figure[part] ?? 0), new Big(total[part] ?? 0));
+  const [due, done] = [left("denominator"), left("numerator")];
+  if (!due.gt(0) || !due.eq(done)) return undefined;
+  return [
+    lang === "zh" ? "其余（无缺口）" : "the others (no gap)",
+    shown(due.toFixed()),
+    shown(done.toFixed()),
+    dash,
+  ];
+};
+
 /**
  * Counts of what is missing by the values of a dimension; those without a gap are left out.
  * @param title what is missing; the indicator's own words by default
@@ -103,7 +137,7 @@ export const gapTable = (
   indicator: PublishedIndicator,
   dimension: string,
   context: Context,
-  title: Words = indicator.words,
+  title: Words = ownTitle(indicator, dimension, context),
 ): Markup => {
   const { edition, quarter, lang } = context;
   const gaps = gapsOf(indicator, dimension, context);
@@ -113,6 +147,7 @@ export const gapTable = (
   if (gaps.every(({ figure }) => figure.denominator === "1")) return namedGaps(gaps, shown, title, context);
   const total = edition.total(indicator, quarter.id);
   const by = say(edition.dimension(dimension).words, context);
+  const others = withoutGap(gaps, total, shown, lang);
   return html`<div class="gaps" data-indicator="${indicator.id}"><p class="caption">${say(title, context)}</p>${dataTable(
     [
       { head: by },
@@ -130,6 +165,7 @@ export const gapTable = (
           html`<strong class="gap">${shown(g.lacking)}</strong>`,
         ]),
       ...(gaps.length > listed ? [restOf(gaps.slice(listed), shown, lang)] : []),
+      ...(others ? [others] : []),
     ],
     total && [
       say(wording.total, context),

@@ -88,7 +88,25 @@ const picture = (
   const floor = isRate ? Math.max(0, Math.min(...places) - Math.max(5, (top - Math.min(...places)) / 2)) : 0;
   const highest = now.reduce((a, b) => (b.place > a.place ? b : a));
   const lowest = now.reduce((a, b) => (b.place < a.place ? b : a));
+  // One number per point; a peak beside the last month stands clear of it.
+  const beside = now.indexOf(highest) === now.length - 2;
+  const clear = (top - floor) / 8;
+  const isBelow = (p: (typeof now)[number]): boolean =>
+    p === lowest && p !== highest && p.place - floor > clear;
+  const written = (some: typeof now, dy: number, textAnchor: "middle" | "end"): Markish =>
+    text(some, {
+      x: "id",
+      y: "place",
+      text: (p: (typeof now)[number]) => axis.label(p.value),
+      dy,
+      dx: textAnchor === "end" ? 8 : 0,
+      textAnchor,
+      fill: ink.text,
+      stroke: "white",
+      strokeWidth: 4,
+    });
   const labelled = [...new Set([highest, lowest, last])];
+  const above = labelled.filter((p) => !isBelow(p));
   const marks: Markish[] = [
     ruleY([floor], { stroke: ink.other }),
     ...(before.length > 0
@@ -100,15 +118,17 @@ const picture = (
     lineY(now, { x: "id", y: "place", stroke: ink.main, strokeWidth: 2.2 }),
     dot(now, { x: "id", y: "place", r: 2.5, fill: ink.main }),
     dot([last], { x: "id", y: "place", r: 4.5, fill: ink.main }),
-    text(labelled, {
-      x: "id",
-      y: "place",
-      text: (p: (typeof now)[number]) => axis.label(p.value),
-      dy: -12,
-      fill: ink.text,
-      stroke: "white",
-      strokeWidth: 4,
-    }),
+    written(
+      above.filter((p) => !(beside && p === highest)),
+      -12,
+      "middle",
+    ),
+    written(
+      above.filter((p) => beside && p === highest),
+      -12,
+      "end",
+    ),
+    written(labelled.filter(isBelow), 14, "middle"),
   ];
   const named = (month: string, form: Form): string =>
     form.name === "wide" || Number(month.slice(5)) % 2 === 0 ? String(Number(month.slice(5))) : "";

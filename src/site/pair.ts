@@ -25,6 +25,9 @@ const said = {
   none: words("有{left}的{by}都有{right}", "wherever there are {left} there are {right}"),
 };
 
+/** What a number counts: there are 开班, not 开班数. */
+const counted = (name: string): string => name.replace(/数$/, "");
+
 const isPositive = (figure: Figure | undefined): boolean =>
   figure !== undefined && (figure.hidden?.value !== undefined || new Big(figure.value ?? 0).gt(0));
 
@@ -136,6 +139,7 @@ export const pair = (
   const dimensionWords = say(edition.dimension(dimension).words, context);
   const by = lang === "zh" ? dimensionWords : dimensionWords.toLowerCase();
   const slots = { left: say(left.words, context), right: say(right.words, context), by };
+  const things = { left: counted(slots.left), right: counted(slots.right), by };
   const lacking = rows.filter((row) => isPositive(row.left) && !isPositive(row.right)).length;
   const cell = (figure: Figure | undefined, { unit }: PublishedIndicator): string =>
     figure ? formatPart(figure, "value", unit, lang) : dash;
@@ -144,7 +148,7 @@ export const pair = (
       indicator: left,
       title: fill(say(said.title, context), slots),
       unit: "",
-      remark: fill(say(lacking > 0 ? said.lacking : said.none, context), { ...slots, n: String(lacking) }),
+      remark: fill(say(lacking > 0 ? said.lacking : said.none, context), { ...things, n: String(lacking) }),
       svg: rows.length === 0 ? undefined : picture(rows.slice(0, most), left, right, context),
       table: {
         columns: [

@@ -37,6 +37,9 @@ const identity = (file: QualityFile, context: Context): Markup =>
 const others = (f: Pick<QualityFile, "refused" | "repeated" | "superseded">): string =>
   `${f.refused}/${f.repeated}/${f.superseded}`;
 
+/** 42816 as 42,816. */
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+
 const add = (
   files: readonly QualityFile[],
   key: "read" | "accepted" | "refused" | "repeated" | "superseded",
@@ -70,11 +73,11 @@ export const quality = (context: Context): Markup => {
       { head: say(heads.accepted, context), number: true },
       { head: say(heads.others, context), number: true },
     ],
-    files.map((f) => [identity(f, context), f.read, f.accepted, others(f)]),
+    files.map((f) => [identity(f, context), grouped(f.read), grouped(f.accepted), others(f)]),
     [
       say(heads.total, context),
-      add(files, "read"),
-      add(files, "accepted"),
+      grouped(add(files, "read")),
+      grouped(add(files, "accepted")),
       others({
         refused: add(files, "refused"),
         repeated: add(files, "repeated"),

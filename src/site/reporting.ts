@@ -8,8 +8,8 @@ import { Missing } from "./page_error.ts";
 
 const said = {
   line: words(
-    "本页所据台账应报{due}份，已报{received}份，报送率{rate}；缺报{missing}份，逾期{late}份。",
-    "This page rests on {due} returns, of which {received} came ({rate}); {missing} are missing, {late} came late.",
+    "本页依据的台账应报{due}份，已报{received}份，报送率{rate}；缺报{missing}份，逾期{late}份。",
+    "Returns behind this page: {due} due, {received} received ({rate}); {missing} missing, {late} late.",
   ),
   low: words("缺报会使有关数字偏低。", "What is missing makes the figures low."),
   none: words(

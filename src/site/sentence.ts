@@ -3,7 +3,7 @@ import type { Figure } from "../figure.ts";
 import { formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { fill, type Words, words } from "../words.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, capital, say } from "./context.ts";
 
 type Against = "previous" | "yearBefore";
 
@@ -78,5 +78,3 @@ export const sentence = (indicator: PublishedIndicator, context: Context): strin
     return lang === "zh" ? `${name}${how}。` : `${capital(name)}: ${how}.`;
   return lang === "zh" ? `${name}${value}，${how}。` : `${capital(name)}: ${value}, ${how}.`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

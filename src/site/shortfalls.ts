@@ -3,13 +3,13 @@ import { shortfall } from "../change.ts";
 import { formatRate, formatValue } from "../format.ts";
 import type { PublishedGap, PublishedIndicator } from "../publication.ts";
 import { fill, words } from "../words.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, capital, say } from "./context.ts";
 import { widestGaps } from "./gaps.ts";
 import { html, type Markup } from "./markup.ts";
 import { wording } from "./wording.ts";
 
 const said = {
-  of: words("应有{due}，占{share}", "of {due}, {share}"),
+  of: words("应有{due}，占{share}", "{share} of {due}"),
   most: words("主要在：{places}", "mostly: {places}"),
   rest: words("其余{n}项缺口", "{n} more gaps"),
   who: words("由{who}补上", "to be closed by {who}"),
@@ -51,7 +51,7 @@ const item = ({ gap, indicator, lacking, due, share }: Shortfall, context: Conte
     ...(where === "" ? [] : [fill(say(said.most, context), { places: where })]),
     ...(gap.who === undefined ? [] : [fill(say(said.who, context), { who: say(gap.who, context) })]),
   ];
-  return html`<li><a href="./${gap.page}#gap-${gap.id}">${say(gap.words, context)}</a> <strong class="gap">${formatValue(lacking.toFixed(), unit, lang)}</strong><span class="base">${details.join(lang === "zh" ? "；" : "; ")}</span></li>`;
+  return html`<li><a href="./${gap.page}#gap-${gap.id}">${capital(say(gap.words, context))}</a> <strong class="gap">${formatValue(lacking.toFixed(), unit, lang)}</strong><span class="base">${details.join(lang === "zh" ? "；" : "; ")}</span></li>`;
 };
 
 /** As many as a reader takes in; the others are folded. */

@@ -5,7 +5,7 @@ import type { PublishedIndicator } from "../publication.ts";
 import { fill, words } from "../words.ts";
 import { draw, ink, textWidth } from "./canvas.ts";
 import { dataTable } from "./chart.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, capital, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
 
 const heads = {
@@ -20,7 +20,7 @@ const said = {
     "{n} of the year has passed. Amounts set for the year are held against it, rates and quarterly targets against themselves; the furthest behind come first.",
   ),
   behind: words("{n}项落后，{m}项达到或超过进度。", "{n} are behind, {m} on course or ahead."),
-  time: words("时间进度", "time passed"),
+  time: words("时间进度", "Time passed"),
   none: words("没有设定目标。", "No targets are set."),
   rest: words("全部{n}项目标", "All {n} targets"),
 };
@@ -67,7 +67,7 @@ const cap = 1.3;
 const picture = (rows: readonly Progress[], context: Context): Markup => {
   const bars = rows.map((row) => ({
     id: row.indicator.id,
-    name: say(row.indicator.words, context),
+    name: capital(say(row.indicator.words, context)),
     place: Math.min(row.share.toNumber(), cap),
     expected: row.expected.toNumber(),
     label: formatRate(row.share.toFixed(6)),
@@ -94,7 +94,16 @@ const picture = (rows: readonly Progress[], context: Context): Markup => {
           insetBottom: 6,
         }),
         ruleX([time], { stroke: ink.text, strokeDasharray: "3 3" }),
-        text(bars, { x: 0, y: "id", text: "name", textAnchor: "start", dy: -9, fill: ink.text }),
+        text(bars, {
+          x: 0,
+          y: "id",
+          text: "name",
+          textAnchor: "start",
+          dy: -9,
+          fill: ink.text,
+          stroke: "white",
+          strokeWidth: 4,
+        }),
         text(bars, {
           x: "place",
           y: "id",
@@ -128,7 +137,7 @@ const tableOf = (rows: readonly Progress[], context: Context): Markup =>
       { head: say(heads.share, context), number: true },
     ],
     rows.map((row) => [
-      html`${say(row.indicator.words, context)}${row.quote && html`<br><q class="base" lang="zh-CN">${row.quote}</q>`}`,
+      html`${capital(say(row.indicator.words, context))}${row.quote && html`<br><q class="base" lang="zh-CN">${row.quote}</q>`}`,
       formatValue(row.target, row.indicator.unit, context.lang),
       row.now,
       isBehind(row)

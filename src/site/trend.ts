@@ -5,7 +5,7 @@ import type { PublishedIndicator } from "../publication.ts";
 import { ordinal } from "../quarter.ts";
 import { draw, ink } from "./canvas.ts";
 import { chart, type Tabular } from "./chart.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, capital, say } from "./context.ts";
 import type { Markup } from "./markup.ts";
 import { division } from "./note.ts";
 import { movement } from "./sentence.ts";
@@ -123,7 +123,7 @@ export const trend = (indicator: PublishedIndicator, context: Context): Markup =
       indicator,
       title: lang === "zh" ? `${name}，按季度` : `${name} by quarter`,
       unit: axisOf(indicator.unit, lang).unit,
-      remark: movement(indicator, context),
+      remark: capital(movement(indicator, context)),
       svg: picture(totals, indicator, context),
       table: tableOf(totals, indicator, context),
     },

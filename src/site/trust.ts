@@ -9,17 +9,17 @@ const said = {
   head: words("数据是否可信", "Can it be trusted?"),
   returns: words(
     "应报台账{due}份，已报{received}份，报送率{rate}，缺报{missing}份、逾期{late}份。",
-    "Of {due} returns due {received} came ({rate}); {missing} are missing, {late} came late.",
+    "Returns: {due} due, {received} received ({rate}); {missing} missing, {late} late.",
   ),
   undeclared: words(
     "本季度未登记应报清单，报送率无从计算。",
     "No returns were declared due, so there is no reporting rate.",
   ),
   rows: words(
-    "共读入台账{read}行，退回{refused}行，其余各有着落；",
+    "共读入台账{read}行，退回{refused}行，其余入账、重复或被更正替代，逐行可查；",
     "{read} rows were read and {refused} refused; every row is accounted for.",
   ),
-  sound: words("各项差错核对均无不符。", "No check found an error."),
+  sound: words("各项核对均未发现差错。", "No check found an error."),
   errors: words("{n}项核对发现差错。", "{n} checks found errors."),
   more: words("数据质量", "Data quality"),
 };
