@@ -11,7 +11,7 @@ export const dimensions: Dimension[] = [
     ordered: true,
     values: {
       "1: 按时": words("按时", "in time"),
-      "2: 逾期": words("逾期，发布前报到", "late, before publication"),
+      "2: 逾期": words("逾期（发布前报到）", "late (before publication)"),
       "3: 发布后补报": words("发布后补报", "after publication"),
       "4: 缺报": words("缺报", "missing"),
     },

@@ -85,7 +85,7 @@ const cadres: Indicator = {
   span: "stock",
   formula: words("季末在任的工会干部数", "cadres in post on the quarter's last day"),
   reading: words(
-    "任职起止含首尾两日；100 名是设计数，名册上是几名就报几名。",
+    "任职起止含首尾两日；100名是规定数，名册上是几名就报几名。",
     "Both ends of a term count. 100 is the design number; what is reported is the roster.",
   ),
   source: rule,

@@ -6,7 +6,7 @@ import type { PublishedIndicator } from "../publication.ts";
 import { breakdownTable } from "./breakdown_table.ts";
 import { draw, type Form, ink, textWidth, wrapped } from "./canvas.ts";
 import { chart } from "./chart.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, capital, say } from "./context.ts";
 import { extremes, partTarget } from "./extremes.ts";
 import { labelOf } from "./label.ts";
 import type { Markup } from "./markup.ts";
@@ -88,7 +88,7 @@ const picture = (
   return draw((form) => {
     const label = labelFor(indicator, axis, form, context);
     const room = form.width * nameShare;
-    const names = new Map(rows.map((r) => [placeOf(r), wrapped(r.name, room)]));
+    const names = new Map(rows.map((r) => [placeOf(r), wrapped(capital(r.name), room)]));
     const lines = [...names.values()].map((name) => name.split("\n"));
     const lineCount = Math.max(...lines.map((l) => l.length));
     return {
@@ -149,7 +149,10 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
         lang === "zh" ? `${indicator.words.zh}，按${by}` : `${indicator.words.en} by ${by.toLowerCase()}`,
       unit: axisOf(indicator.unit, lang).unit || dash,
       remark: extremes(
-        rows.map((r) => ({ ...r, shown: formatValue(r.value, indicator.unit, lang) })),
+        rows
+          // What nobody filled in is no kind of its own that could be ahead or behind.
+          .filter((r) => r.figure.label?.zh !== "未填")
+          .map((r) => ({ ...r, shown: formatValue(r.value, indicator.unit, lang) })),
         by,
         indicator,
         figures.some(({ hidden }) => hidden?.value !== undefined),

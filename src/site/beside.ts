@@ -1,6 +1,7 @@
 import { axisOf, dash, formatPart, formatQuarter, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { fill, words } from "../words.ts";
+import { textWidth } from "./canvas.ts";
 import { chart } from "./chart.ts";
 import { type Context, say } from "./context.ts";
 import type { Markup } from "./markup.ts";
@@ -12,6 +13,9 @@ const remark = words(
   "{span}，各项分列、纵轴相同，不相加",
   "{span}, apart and on one axis; they are not to be added",
 );
+
+/** Wider names run into each other where three panels stand in a row. */
+const longName = 140;
 
 /**
  * Several indicators of one unit, each in a panel of its own on a common axis: amounts that must not be added up.
@@ -32,6 +36,7 @@ export const beside = (indicators: readonly PublishedIndicator[], context: Conte
     name: say(indicator.words, context),
     figures: quarters.map((q) => edition.total(indicator, q.id)),
   }));
+  const widest = Math.max(...list.map(({ name }) => textWidth(name)));
   const last = (figures: (typeof list)[number]["figures"]): string =>
     formatValue(figures.at(-1)?.value ?? null, first.unit, lang);
   return chart(
@@ -45,7 +50,7 @@ export const beside = (indicators: readonly PublishedIndicator[], context: Conte
         : panels(
             list,
             first,
-            { wide: Math.min(indicators.length, 3), narrow: 1 },
+            { wide: Math.min(indicators.length, widest > longName ? 2 : 3), narrow: 1 },
             list.map(({ name, figures }) => `${name} ${last(figures)}`).join("; "),
             context,
           ),

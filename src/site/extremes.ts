@@ -18,8 +18,8 @@ const said = {
   only: words("只有{name}一项，为{shown}", "Only {name}: {shown}"),
   range: words("{top}；{low}", "{top}; {low}"),
   one: words("{names}{end}，为{shown}", "{end}: {names}, {shown}"),
-  several: words("{names}{end}，均为{shown}", "{end}: {names}, {shown} each"),
-  crowd: words("{names}等{n}个{by}{end}，均为{shown}", "{end}: {n} with {shown}, among them {names}"),
+  several: words("{names}{end}，均为{shown}", "{end}: {names}, each {shown}"),
+  crowd: words("{names}等{n}个{by}{end}，均为{shown}", "{end}: {n} with {shown}, {names} among them"),
   short: words("；{n}个未达目标", "; {n} below the target"),
   all: words("；全部达到目标", "; all meet the target"),
 };
@@ -45,6 +45,11 @@ export const partTarget = (
 ): string | undefined =>
   indicator.unit === "rate" ? edition.target(indicator, quarter.id)?.target : undefined;
 
+const listed = (names: readonly string[], { lang }: Context): string =>
+  lang === "zh"
+    ? names.join("、")
+    : [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
+
 const comparison = (
   values: readonly Named[],
   by: string,
@@ -66,7 +71,7 @@ const comparison = (
           ? [said.several, equals]
           : [said.crowd, equals.slice(0, 1)];
     return fill(say(pattern, context), {
-      names: names.join(context.lang === "zh" ? "、" : ", "),
+      names: listed(names, context),
       end: say(end[which], context),
       n: String(equals.length),
       by,

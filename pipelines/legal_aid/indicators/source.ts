@@ -1,7 +1,7 @@
 import type { Source } from "../../../src/indicator.ts";
 import { words } from "../../../src/words.ts";
 
-const workersDaily = words("工人日报，2019年3月", "Workers' Daily, March 2019");
+const workersDaily = words("《工人日报》2019年3月", "Workers' Daily, March 2019");
 
 /** What the federation did for workers in a year. */
 export const aid: Source = {

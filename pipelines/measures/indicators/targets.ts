@@ -7,7 +7,7 @@ const by = { measure: "measure_id" };
 /** n ÷ 50 sent to study, and any other measure whose target is in persons. */
 const peopleTarget: Indicator = {
   id: "people_target_rate",
-  words: words("人数目标完成率", "targets in persons reached"),
+  words: words("人数目标完成率", "target for participants reached"),
   unit: "rate",
   from: "measures.measure_quarters",
   where: "target_unit = '人'",
@@ -33,7 +33,7 @@ const peopleTarget: Indicator = {
 const eventTarget: Indicator = {
   ...peopleTarget,
   id: "event_target_rate",
-  words: words("场次目标完成率", "targets in events reached"),
+  words: words("场次目标完成率", "target for events reached"),
   where: "target_unit IN ('场', '次')",
   numerator: "coalesce(sum(activities), 0)",
   parts: { numerator: "event", denominator: "event" },

@@ -19,7 +19,7 @@ export const linksPerCadre: Indicator = {
     "links to enterprises that hold on the quarter's last day ÷ cadres in post that day",
   ),
   reading: words(
-    "只计在任干部的联系；没有联系企业的在任干部也计入分母。每人10家是设计数。",
+    "只计在任干部的联系；没有联系企业的在任干部也计入分母。每人10家是规定数。",
     "Only links of cadres in post; a cadre without links is in the denominator. Ten each is the design number.",
   ),
   source: linked,
@@ -104,7 +104,7 @@ export const linksOffDesign: GapList = {
     cadre_id: words("干部编号", "cadre number"),
     union_name: words("所属工会", "union"),
     links: words("联系企业数", "links"),
-    off_design: words("比设计数多（少）", "above (below) the design"),
+    off_design: words("比规定数多（少）", "above (below) the design"),
   },
   order: "off_design, cadre_id",
   of: "cadres_at_design_rate",

@@ -46,7 +46,7 @@ export const taskListDone: Indicator = {
     "proposals voted in and done by the quarter's last day ÷ proposals voted in",
   ),
   reading: words(
-    "以完成日期为准，年初累计到季末；分母为本年度实际入选数，设计数为20项。",
+    "以完成日期为准，年初累计到季末；分母为本年度实际入选数，规定数为20项。",
     "By the day of completion, from the start of the year to the quarter's last day. The denominator is what was voted in; the design number is 20.",
   ),
   better: "more",
