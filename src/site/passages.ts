@@ -15,7 +15,8 @@ const spaced = (text: string | null): string => (text ?? "").replace(/\s+/g, " "
 
 /** What can be found on a page, block by block. @param path of the page in the site */
 export const passagesOf = (html: string, path: string): Passage[] => {
-  const { document } = new JSDOM(html).window;
+  // Drawings repeat what stands in words; without them a page is a fraction of its size.
+  const { document } = new JSDOM(html.replace(/<svg[\s\S]*?<\/svg>/g, "")).window;
   const main = document.querySelector("main");
   if (!main) return [];
   const page = spaced(document.querySelector("h1")?.textContent ?? document.title);
