@@ -99,7 +99,13 @@ const scaled = (unit: string, by: Big, decimals: number): Axis => ({
 /** The axis on which values of a unit are drawn: 万元 (¥ million) for money, percent for rates. */
 export const axisOf = (unit: Unit, lang: Lang): Axis => {
   if (unit === "yuan")
-    return lang === "zh" ? scaled("万元", tenThousand, 2) : scaled("¥ million", million, 2);
+    return lang === "zh"
+      ? scaled("万元", tenThousand, 2)
+      : {
+          ...scaled("¥ million", million, 2),
+          // Below a million two decimals would make 145,500 and 144,500 look like 0.15 and 0.14.
+          label: (value) => fixed(new Big(value).div(million), new Big(value).abs().lt(million) ? 3 : 2),
+        };
   if (unit === "yuan_per_person") return scaled(units[unit][lang], new Big(1), 0);
   if (unit === "rate")
     return {
