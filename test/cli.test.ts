@@ -80,14 +80,14 @@ describe("the verbs", () => {
     }
   });
 
-  it("ingest counts rows per file, and exits 1 under --strict when rows were refused", () => {
-    const plain = run("ingest", "--json", ...where);
+  it("ingest counts rows per file, and exits 1 under --strict when rows were refused", async () => {
+    const plain = await runHere("ingest", "--json", ...where);
     expect(plain.status).toBe(0);
     const { files } = JSON.parse(plain.out) as { files: { path: string; accepted: number }[] };
     expect(files.find((f) => f.path === "visits/visits.csv")?.accepted).toBe(8);
-    expect(run("ingest", "--strict", ...where).status).toBe(0);
+    expect((await runHere("ingest", "--strict", ...where)).status).toBe(0);
     bench.put("坏.csv", "走访日期,统一社会信用代码,干部编号,走访方式\n明天,91990101MA0000001Y,G001,实地\n");
-    const strict = run("ingest", "--strict", ...where);
+    const strict = await runHere("ingest", "--strict", ...where);
     expect(strict.status).toBe(1);
     expect(strict.out).toMatch(/坏\.csv\s+走访台账\s+1\s+0\s+1\s+0\s+0/);
   });
@@ -110,11 +110,11 @@ describe("the verbs", () => {
     own.clear();
   });
 
-  it("figures gives the same bytes after build/ was deleted", () => {
+  it("figures gives the same bytes after build/ was deleted", async () => {
     const other = ["--data", bench.data, "--out", path.join(bench.folder, "other")];
-    const first = run("figures", "--json", ...where);
+    const first = await runHere("figures", "--json", ...where);
     expect(first.status).toBe(0);
-    expect(run("figures", "--json", ...other).out).toBe(first.out);
+    expect((await runHere("figures", "--json", ...other)).out).toBe(first.out);
     const figures = JSON.parse(first.out) as Record<string, unknown>[];
     expect(Object.keys(figures[0] as object)).toEqual([
       "indicator",
@@ -125,22 +125,29 @@ describe("the verbs", () => {
       "denominator",
       "unit",
     ]);
-    const one = run("figures", "--quarter", "2018Q4", "--indicator", "visits.above_scale_coverage", ...where);
+    const one = await runHere(
+      "figures",
+      "--quarter",
+      "2018Q4",
+      "--indicator",
+      "visits.above_scale_coverage",
+      ...where,
+    );
     expect(one.out).toContain("2 / 4");
   });
 
-  it("inspect tells a member of staff in Chinese what to mend, and in English when asked", () => {
+  it("inspect tells a member of staff in Chinese what to mend, and in English when asked", async () => {
     const file = path.join(bench.folder, "走访 .csv");
     writeFileSync(
       file,
       "走访日期,统一社会信用代码,干部编号,走访方式\n2018-02-30,91990101MA0000001Y,G001,实地\n",
     );
-    const zh = run("inspect", file);
+    const zh = await runHere("inspect", file);
     expect(zh.status).toBe(0);
     expect(zh.out).toContain("第 2 行“走访日期”栏");
     expect(zh.out).toContain("2018-02-30");
-    expect(run("inspect", "--lang", "en", file).out).toContain("line 2, column");
-    const [seen] = JSON.parse(run("inspect", "--json", file).out) as Record<string, unknown>[];
+    expect((await runHere("inspect", "--lang", "en", file)).out).toContain("line 2, column");
+    const [seen] = JSON.parse((await runHere("inspect", "--json", file)).out) as Record<string, unknown>[];
     expect(seen).toMatchObject({
       file,
       encoding: "UTF-8",
@@ -155,13 +162,13 @@ describe("the verbs", () => {
     expect(seen?.problems).toMatchObject([
       { line: 2, field: "visit_day", header: "走访日期", found: "2018-02-30" },
     ]);
-    expect(run("inspect", "--strict", file).status).toBe(1);
+    expect((await runHere("inspect", "--strict", file)).status).toBe(1);
   });
 
-  it("inspect --csv writes the file as it was understood", () => {
+  it("inspect --csv writes the file as it was understood", async () => {
     const file = path.join(bench.folder, "旧.csv");
     writeFileSync(file, "走访时间;信用代码;干部编号;走访形式\n2018/3/5;91990101MA0000001Y;G001;上门\n");
-    const { out, status } = run("inspect", "--csv", file);
+    const { out, status } = await runHere("inspect", "--csv", file);
     expect(status).toBe(0);
     expect(out.charCodeAt(0)).toBe(0xfeff);
     expect(out).toContain("走访编号,走访日期,统一社会信用代码");
@@ -169,14 +176,22 @@ describe("the verbs", () => {
     expect(out).toContain("实地");
   });
 
-  it("inspect --csv --out writes copies into a folder and tells what it left out", () => {
+  it("inspect --csv --out writes copies into a folder and tells what it left out", async () => {
     bench.put("半.csv", "走访日期,统一社会信用代码,干部编号,走访方式\n明天,91990101MA0000001Y,G001,实地\n");
     const to = path.join(bench.folder, "copies");
-    const { status, out, err } = run("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv");
+    const { status, out, err } = await runHere(
+      "inspect",
+      "--csv",
+      "--data",
+      bench.data,
+      "--out",
+      to,
+      "半.csv",
+    );
     expect(status).toBe(0);
     expect(out.trim()).toBe(path.join(to, "半.csv"));
     expect(err).toContain("有 1 行须修改");
-    expect(run("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv").status).toBe(2);
+    expect((await runHere("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv")).status).toBe(2);
   });
 
   it("keeps two runs apart, and takes over the lock of a run that died", () => {
@@ -191,9 +206,9 @@ describe("the verbs", () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it("demo writes the same files for the same seed", () => {
+  it("demo writes the same files for the same seed", async () => {
     const folder = path.join(bench.folder, "demo");
-    const { status, out } = run("demo", "--out", folder, "--json", "--seed", "7");
+    const { status, out } = await runHere("demo", "--out", folder, "--json", "--seed", "7");
     expect(status).toBe(0);
     expect((JSON.parse(out) as unknown[]).length).toBeGreaterThan(30);
     expect(existsSync(path.join(folder, "rosters", "行政区划.csv"))).toBe(true);
