@@ -1,6 +1,9 @@
 import type { Unit } from "./unit.ts";
 import type { Words } from "./words.ts";
 
+/** Value of a breakdown where the row states none. */
+export const unstated = "未填";
+
 /** A measured number. The three numbers are exact decimal strings; money is in yuan, a rate lies between 0 and 1. */
 export interface Figure {
   /** `room.indicator`. */

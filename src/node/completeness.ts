@@ -1,7 +1,7 @@
 import { type Organisation, registersOf } from "../organisation.ts";
 import type { Completeness } from "../publication.ts";
 import type { Register } from "../register.ts";
-import { literal, name, table } from "./sql.ts";
+import { literal, modelName, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const rowsOf = ({ room, id, event }: Register): string =>
@@ -22,7 +22,7 @@ export const completenessOf = async (
 ): Promise<Completeness[]> => {
   const registers = registersOf(organisation);
   const due = organisation.completeness
-    ? `SELECT * FROM ${organisation.completeness.split(".").map(name).join(".")}`
+    ? `SELECT * FROM ${modelName(organisation.completeness)}`
     : "SELECT NULL::VARCHAR AS quarter, NULL::VARCHAR AS register, NULL AS due, NULL AS received, NULL AS late, NULL AS zero, NULL AS missing WHERE false";
   const rows = await warehouse.rows(`
     WITH counted AS (${registers.map(rowsOf).join(" UNION ALL ")}),

@@ -1,9 +1,7 @@
+import { unstated } from "../figure.ts";
 import type { Named } from "./measure.ts";
-import { literal, name } from "./sql.ts";
+import { literal, modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** Value of a breakdown where the row states none. */
-const unstated = "未填";
 
 /** Where a figure is to be taken apart: a quarter, and one value of one dimension or the total. */
 export interface Place {
@@ -22,8 +20,6 @@ export interface Contribution {
   /** The model's columns that identify the row. */
   readonly row: Readonly<Record<string, string | null>>;
 }
-
-const model = (from: string): string => from.split(".").map(name).join(".");
 
 const columnsOf = async (warehouse: Warehouse, from: string): Promise<string[]> => {
   const [schema = "", table = ""] = from.split(".");
@@ -44,7 +40,7 @@ const listedSql = ({ from, where, by = {} }: Named, place: Place): string => {
         ]
       : []),
   ];
-  return `SELECT * FROM ${model(from)} WHERE ${conditions.join(" AND ")}`;
+  return `SELECT * FROM ${modelName(from)} WHERE ${conditions.join(" AND ")}`;
 };
 
 /** Numerator, denominator and value over the rows that are listed: what the figure must be. */

@@ -1,9 +1,9 @@
 import type { Figure } from "../figure.ts";
-import { dimensionsOf, type Organisation, registersOf } from "../organisation.ts";
-import { quotient } from "../quotient.ts";
+import { type Organisation, registersOf } from "../organisation.ts";
 import { type Contribution, contributionsTo, type Place, recount } from "./contributions.ts";
 import { Failure } from "./failure.ts";
-import { measure, measureSql, type Named } from "./measure.ts";
+import { figuresOf } from "./figures.ts";
+import { measureSql, type Named, settled } from "./measure.ts";
 import { type Origin, originsOf, recordsOf, type SetAside, setAsideIn } from "./provenance.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -61,11 +61,7 @@ const personalFields = (organisation: Organisation): Set<string> =>
 
 /** What the rows give must be what was published. @throws Failure when they differ: a fault of the workbench */
 const assertSame = (figure: Figure, indicator: Named, counted: Awaited<ReturnType<typeof recount>>): void => {
-  const value = indicator.value
-    ? counted.value
-    : indicator.denominator
-      ? quotient(counted.numerator, counted.denominator, indicator.unit)
-      : counted.numerator;
+  const value = settled(indicator, counted);
   if (
     counted.numerator === figure.numerator &&
     counted.denominator === figure.denominator &&
@@ -92,10 +88,7 @@ export const explain = async (
   by: string | undefined,
   personal: boolean,
 ): Promise<Explanation> => {
-  const quarters = (await warehouse.rows("SELECT quarter FROM calendar.quarters ORDER BY quarter")).map(
-    (row) => row.quarter as string,
-  );
-  const figures = await measure(warehouse, [indicator], dimensionsOf(organisation), quarters);
+  const figures = await figuresOf(warehouse, organisation, ({ name }) => name === indicator.name);
   const figure = figureAt(figures, quarter, by);
   const [entry] = Object.entries(figure.by);
   const place: Place = { quarter, ...(entry && { by: { dimension: entry[0], value: entry[1] } }) };

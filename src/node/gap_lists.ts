@@ -1,6 +1,6 @@
 import type { Organisation } from "../organisation.ts";
 import type { PublishedGap, PublishedList } from "../publication.ts";
-import { name } from "./sql.ts";
+import { modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const all = ({ rooms }: Organisation) =>
@@ -23,7 +23,7 @@ export const gapRows = async (warehouse: Warehouse, organisation: Organisation):
   for (const { room, gap } of all(organisation)) {
     const columns = Object.keys(gap.columns);
     const rows = await warehouse.rows(
-      `SELECT quarter, ${columns.map(name).join(", ")} FROM ${gap.from.split(".").map(name).join(".")} ORDER BY quarter, ${gap.order}`,
+      `SELECT quarter, ${columns.map(name).join(", ")} FROM ${modelName(gap.from)} ORDER BY quarter, ${gap.order}`,
     );
     for (const quarter of [...new Set(rows.map((row) => row.quarter as string))])
       lists.push({

@@ -1,10 +1,10 @@
-import type { Figure } from "../figure.ts";
+import { type Figure, unstated } from "../figure.ts";
 import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
 import { unsentModels } from "./lineage.ts";
-import { literal, name } from "./sql.ts";
+import { literal, modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** An indicator with the full name it goes by. */
@@ -12,11 +12,6 @@ export interface Named extends Indicator {
   /** `room.indicator` */
   readonly name: string;
 }
-
-/** Value of a breakdown where the row states none. */
-const unstated = "未填";
-
-const from = (model: string): string => model.split(".").map(name).join(".");
 
 const standing = ({ cases, people, amount }: NonNullable<Indicator["behind"]>): string => `,
   CAST(${cases} AS VARCHAR) AS cases, CAST(${people} AS VARCHAR) AS people,
@@ -39,7 +34,7 @@ export const measureSql = (
   return `
 WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters),
 spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
-counted AS (SELECT m.*${dims.join("")} FROM ${from(model)} m${where ? ` WHERE ${where}` : ""})
+counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${where ? ` WHERE ${where}` : ""})
 SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
   CAST(${numerator} AS VARCHAR) AS numerator,
   CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
@@ -51,18 +46,25 @@ ORDER BY ALL`.trim();
 
 const emptySql = ({ from: model, where, value, numerator, denominator }: Indicator): string =>
   `SELECT CAST(${numerator} AS VARCHAR) AS numerator, CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator,
-    CAST(${value ?? "NULL"} AS VARCHAR) AS value FROM ${from(model)} WHERE false${where ? ` AND (${where})` : ""}`;
+    CAST(${value ?? "NULL"} AS VARCHAR) AS value FROM ${modelName(model)} WHERE false${where ? ` AND (${where})` : ""}`;
+
+/** The value that three measured numbers make: the quotient, or the numerator alone, or what the indicator says itself. */
+export const settled = (
+  indicator: Pick<Indicator, "value" | "denominator" | "unit">,
+  { numerator, denominator, value }: Pick<Figure, "numerator" | "denominator" | "value">,
+): string | null =>
+  indicator.value
+    ? value
+    : indicator.denominator
+      ? quotient(numerator, denominator, indicator.unit)
+      : numerator;
 
 type Numbers = Pick<Figure, "numerator" | "denominator" | "value" | "behind">;
 
 const numbersOf = (indicator: Indicator, row: Record<string, string | null> | undefined): Numbers => {
   const numerator = row?.numerator ?? null;
   const denominator = row?.denominator ?? null;
-  const value = indicator.value
-    ? (row?.value ?? null)
-    : indicator.denominator
-      ? quotient(numerator, denominator, indicator.unit)
-      : numerator;
+  const value = settled(indicator, { numerator, denominator, value: row?.value ?? null });
   if (!indicator.behind) return { numerator, denominator, value };
   const [cases, people, largest, second] = [row?.cases, row?.people, row?.largest, row?.second].map(
     (n) => n ?? null,
@@ -87,7 +89,7 @@ const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]):
   for (const { id, labels, values } of dimensions) {
     for (const [value, said] of Object.entries(values ?? {})) known.set(`${id}/${value}`, said);
     if (!labels) continue;
-    for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${from(labels)}`))
+    for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${modelName(labels)}`))
       known.set(row.quarter === null ? `${id}/${row.value}` : `${id}/${row.value}/${row.quarter}`, {
         zh: row.zh ?? "",
         en: row.en ?? row.zh ?? "",

@@ -1,11 +1,11 @@
 import type { Dimension } from "../indicator.ts";
 import type { Place, PublishedDimension } from "../publication.ts";
-import { name } from "./sql.ts";
+import { modelName } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const placesOf = async (warehouse: Warehouse, model: string): Promise<Record<string, Place>> => {
   const rows = await warehouse.rows(
-    `SELECT value, CAST(x AS VARCHAR) AS x, CAST(y AS VARCHAR) AS y FROM ${model.split(".").map(name).join(".")}
+    `SELECT value, CAST(x AS VARCHAR) AS x, CAST(y AS VARCHAR) AS y FROM ${modelName(model)}
      WHERE value IS NOT NULL AND x IS NOT NULL AND y IS NOT NULL ORDER BY value`,
   );
   return Object.fromEntries(rows.map(({ value, x, y }) => [value, { x, y }]));

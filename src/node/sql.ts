@@ -7,6 +7,9 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 /** `room.table`, quoted. */
 export const table = (room: string, id: string): string => `${name(room)}.${name(id)}`;
 
+/** A model as it is named, `room.table`, quoted. */
+export const modelName = (named: string): string => named.split(".").map(name).join(".");
+
 /** The statements of a file, each with the comment above it. Semicolons in strings and comments do not count. */
 export const statements = (text: string): string[] => {
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import type { Organisation } from "../organisation.ts";
 import type { PublishedTarget } from "../publication.ts";
-import { name } from "./sql.ts";
+import { modelName } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** The targets that the federation set for its quarters and years, in the units of their indicators. */
@@ -11,7 +11,7 @@ export const targetsOf = async (
   if (targets === undefined) return [];
   const shown = new Set(rooms.flatMap((room) => room.indicators.map(({ id }) => `${room.id}.${id}`)));
   const rows = await warehouse.rows(
-    `SELECT indicator, quarter, span, CAST(target AS VARCHAR) AS target, quote FROM ${targets.split(".").map(name).join(".")} ORDER BY indicator, quarter`,
+    `SELECT indicator, quarter, span, CAST(target AS VARCHAR) AS target, quote FROM ${modelName(targets)} ORDER BY indicator, quarter`,
   );
   return rows
     .filter((row) => shown.has(row.indicator ?? ""))

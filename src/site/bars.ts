@@ -1,6 +1,6 @@
 import { barX, type Markish, ruleX, text } from "@observablehq/plot";
 import Big from "big.js";
-import type { Figure } from "../figure.ts";
+import { type Figure, unstated } from "../figure.ts";
 import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { breakdownTable } from "./breakdown_table.ts";
@@ -151,7 +151,7 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
       remark: extremes(
         rows
           // What nobody filled in is no kind of its own that could be ahead or behind.
-          .filter((r) => r.figure.label?.zh !== "未填")
+          .filter((r) => r.figure.label?.zh !== unstated)
           .map((r) => ({ ...r, shown: formatValue(r.value, indicator.unit, lang) })),
         by,
         indicator,
