@@ -1,7 +1,19 @@
 import Big from "big.js";
 import type { Figure, Hidden } from "./figure.ts";
+import {
+  adds,
+  type Entry,
+  guardedParts,
+  headingOf,
+  isPersons,
+  momentOf,
+  type Part,
+  scaled,
+  tablesOf,
+} from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
-import { type Cell, type Sum, suppress } from "./suppression.ts";
+import { type Precedent, precedentOf } from "./precedent.ts";
+import { type Cell, type Sum, suppress, uncovered } from "./suppression.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -17,24 +29,8 @@ export interface Thresholds {
   readonly dominance: number;
 }
 
-type Part = "value" | "numerator" | "denominator";
-
 const other = "※";
 const few = ({ people }: Thresholds): string => `<${people}`;
-
-const isPersons = (unit: Unit): boolean => unit === "person" || unit === "person_time";
-
-/** The parts of an indicator that are numbers of their own: numerator and denominator, or the value alone. */
-const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[] =>
-  indicator.parts
-    ? [
-        ["numerator", indicator.parts.numerator],
-        ["denominator", indicator.parts.denominator],
-      ]
-    : [["value", indicator.unit]];
-
-const isGuarded = (indicator: Indicator, unit: Unit): boolean =>
-  unit === "yuan" ? indicator.behind !== undefined : isPersons(unit) && !indicator.inOffice;
 
 const isSensitive = (figure: Figure, unit: Unit, value: Big, limits: Thresholds): boolean => {
   if (value.eq(0)) return false;
@@ -50,22 +46,23 @@ const isSensitive = (figure: Figure, unit: Unit, value: Big, limits: Thresholds)
   );
 };
 
-interface Entry {
-  readonly figure: Figure;
-  readonly part: Part;
-  readonly unit: Unit;
-  readonly value: Big;
-  readonly sensitive: boolean;
-  /** Series it belongs to: one number of one indicator under one heading, over time. */
-  readonly series: string;
-}
+/** What each series told in earlier releases, as one text. */
+const toldBefore = (
+  releases: readonly (readonly Figure[])[],
+  indicators: ReadonlyMap<string, Indicator>,
+): Map<string, string> => {
+  const told = new Map<string, string>();
+  for (const release of releases)
+    for (const { series, figure, part } of guardedParts(release, indicators))
+      told.set(series, `${told.get(series) ?? ""};${momentOf(figure)}:${figure[part]}`);
+  return told;
+};
 
-const headingOf = ({ by }: Figure): string => Object.entries(by).flat().join("=");
-const yearOf = ({ quarter }: Figure): string => quarter.slice(0, 4);
-const momentOf = ({ span, quarter }: Figure): string => `${span} ${quarter}`;
-
-/** Numbers told twice under different names (市级人数 and 人数 by level) are one cell: hidden or shown together. */
-const identities = (entries: readonly Entry[]): Map<Entry, number> => {
+/**
+ * Numbers told twice under different names (市级人数 and 人数 by level) are one cell: hidden or shown together.
+ * @param before what each series told in earlier releases: what differed then is not the same now
+ */
+const identities = (entries: readonly Entry[], before: ReadonlyMap<string, string>): Map<Entry, number> => {
   const series = new Map<string, Entry[]>();
   for (const entry of entries) series.set(entry.series, [...(series.get(entry.series) ?? []), entry]);
   const cells = new Map<string, number>();
@@ -77,7 +74,9 @@ const identities = (entries: readonly Entry[]): Map<Entry, number> => {
       .map((e) => `${momentOf(e.figure)}:${e.value.toFixed()}`)
       .sort()
       .join(";");
-    const same = own.some((e) => !e.value.eq(0)) ? `${room} ${money} ${told}` : name;
+    const same = own.some((e) => !e.value.eq(0))
+      ? `${room} ${money} ${told} ${before.get(name) ?? ""}`
+      : name;
     for (const entry of own) {
       const cell = `${same} @ ${momentOf(entry.figure)}`;
       if (!cells.has(cell)) cells.set(cell, cells.size);
@@ -86,44 +85,6 @@ const identities = (entries: readonly Entry[]): Map<Entry, number> => {
   }
   return known;
 };
-
-const grouped = <T>(all: readonly T[], key: (one: T) => string): T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return [...groups.values()];
-};
-
-const adds = (total: Entry, parts: readonly Entry[]): boolean =>
-  parts.length > 0 && parts.reduce((sum, part) => sum.plus(part.value), new Big(0)).eq(total.value);
-
-/** The sums that a reader can make: a breakdown adds up to its total, quarters to the year so far. */
-const sumsOf = (entries: readonly Entry[], cell: (entry: Entry) => number): Sum[] => {
-  const sums: Sum[] = [];
-  const add = (total: Entry | undefined, parts: readonly Entry[]): void => {
-    if (total && adds(total, parts)) sums.push({ total: cell(total), parts: parts.map(cell) });
-  };
-  const ofOne = (e: Entry): string => `${e.figure.indicator} ${e.part}`;
-  for (const group of grouped(entries, (e) => `${ofOne(e)} ${momentOf(e.figure)}`)) {
-    const total = group.find((e) => headingOf(e.figure) === "");
-    for (const parts of grouped(group, (e) => Object.keys(e.figure.by)[0] ?? ""))
-      if (parts[0] && headingOf(parts[0].figure) !== "") add(total, parts);
-  }
-  for (const group of grouped(entries, (e) => `${ofOne(e)} ${headingOf(e.figure)} ${yearOf(e.figure)}`)) {
-    const quarters = group.filter((e) => e.figure.span === "quarter");
-    for (const total of group.filter((e) => e.figure.span === "year"))
-      add(
-        total,
-        quarters.filter((e) => e.figure.quarter <= total.figure.quarter),
-      );
-  }
-  return sums;
-};
-
-const scaled = (value: Big): bigint => BigInt(value.times(100).toFixed(0));
 
 const cellsOf = (entries: readonly Entry[], cell: (entry: Entry) => number, limits: Thresholds): Cell[] => {
   const cells: Cell[] = [];
@@ -147,16 +108,12 @@ const entriesOf = (
   indicators: ReadonlyMap<string, Indicator>,
   limits: Thresholds,
 ): Entry[] =>
-  figures.flatMap((figure) => {
-    const indicator = indicators.get(figure.indicator);
-    if (!indicator) return [];
-    return partsOf(indicator).flatMap(([part, unit]): Entry[] => {
-      const text = figure[part];
-      if (text === null || !isGuarded(indicator, unit)) return [];
-      const value = new Big(text);
-      const series = `${figure.indicator} ${part} ${headingOf(figure)}`;
-      return [{ figure, part, unit, value, sensitive: isSensitive(figure, unit, value, limits), series }];
-    });
+  guardedParts(figures, indicators).flatMap((guarded): Entry[] => {
+    const { figure, part, unit } = guarded;
+    const text = figure[part];
+    if (text === null) return [];
+    const value = new Big(text);
+    return [{ ...guarded, value, sensitive: isSensitive(figure, unit, value, limits) }];
   });
 
 const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Part, string>>): Figure => {
@@ -178,30 +135,50 @@ const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Pa
   };
 };
 
+/** Figures as the public may have them. */
+export interface Disclosed {
+  readonly figures: readonly Figure[];
+  /** Numbers that could still be found by way of earlier releases, because these left nothing to cover them with. */
+  readonly uncovered: number;
+}
+
 /**
  * The figures as the public may have them: numbers that say too much about few people are hidden, and with them
  * whatever they could be found from; totals and zeros stay wherever that can be.
  * @param indicators by full name
+ * @param releases figures of earlier releases, as they were told: what these withheld stays withheld, and nothing that
+ *   they tell helps to find a hidden number
  */
 export const disclosed = (
   figures: readonly Figure[],
   indicators: ReadonlyMap<string, Indicator>,
   limits: Thresholds,
-): Figure[] => {
+  releases: readonly (readonly Figure[])[] = [],
+): Disclosed => {
   const entries = entriesOf(figures, indicators, limits);
-  const identity = identities(entries);
+  const identity = identities(entries, toldBefore(releases, indicators));
   const cell = (entry: Entry): number => identity.get(entry) as number;
-  const cells = cellsOf(entries, cell, limits);
-  const hidden = suppress(cells, sumsOf(entries, cell));
+  const own = cellsOf(entries, cell, limits);
+  const tables = tablesOf(entries);
+  const refuted = new Set(tables.filter((table) => !adds(table)).map(({ name }) => name));
+  const sums = tables
+    .filter(adds)
+    .map(({ total, parts }): Sum => ({ total: cell(total), parts: parts.map(cell) }));
+  const past: Precedent = precedentOf(releases, indicators, { entries, cell, cells: own, refuted });
+  const all = [...sums, ...past.sums];
+  const hidden = suppress(past.cells, all);
   const marks = new Map<Figure, Partial<Record<Part, string>>>();
   for (const entry of entries) {
     const at = cell(entry);
-    if (!hidden.has(at)) continue;
-    const mark = cells[at]?.sensitive && isPersons(entry.unit) ? few(limits) : other;
+    if (!hidden.has(at) && !own[at]?.sensitive) continue;
+    const mark = own[at]?.sensitive && isPersons(entry.unit) ? few(limits) : other;
     marks.set(entry.figure, { ...marks.get(entry.figure), [entry.part]: mark });
   }
-  return figures.map((figure) => {
-    const indicator = indicators.get(figure.indicator);
-    return indicator ? withheld(figure, indicator, marks.get(figure) ?? {}) : figure;
-  });
+  return {
+    figures: figures.map((figure) => {
+      const indicator = indicators.get(figure.indicator);
+      return indicator ? withheld(figure, indicator, marks.get(figure) ?? {}) : figure;
+    }),
+    uncovered: uncovered(past.cells, hidden, all).length,
+  };
 };

@@ -67,6 +67,27 @@ export const formatValue = (value: string | null, unit: Unit, lang: Lang): strin
   return `${plain(number)} ${number.eq(1) ? singular(units[unit].en) : units[unit].en}`;
 };
 
+const signed = (value: Big, shown: string): string => `${value.lt(0) ? "−" : "+"}${shown}`;
+
+/**
+ * By how much a value differs from another, with a sign: percentage points for a rate; money below ten thousand yuan
+ * to the fen, so that no difference reads as none.
+ * @param difference decimal text in the figure's own unit, not zero
+ */
+export const formatDifference = (difference: string, unit: Unit, lang: Lang): string => {
+  const value = new Big(difference);
+  const size = value.abs();
+  if (unit === "rate") {
+    const points = size.times(100);
+    let decimals = 1;
+    while (decimals < 6 && points.round(decimals, Big.roundHalfUp).eq(0)) decimals += 1;
+    return signed(value, `${fixed(points, decimals)}${lang === "zh" ? "个百分点" : " percentage points"}`);
+  }
+  if (unit === "yuan" && size.lt(tenThousand))
+    return signed(value, lang === "zh" ? `${fixed(size, 2)}元` : `¥${fixed(size, 2)}`);
+  return signed(value, formatValue(size.toFixed(), unit, lang));
+};
+
 /** One number of a figure with its counting word, or the sign that stands for it where it is withheld. */
 export const formatPart = (
   figure: Figure | undefined,

@@ -3,6 +3,8 @@ import type { Indicator } from "./indicator.ts";
 import type { Offender } from "./offender.ts";
 import type { Quarter } from "./quarter.ts";
 import type { RoomPage } from "./register.ts";
+import type { Release } from "./release.ts";
+import type { Revision } from "./revision.ts";
 import type { Words } from "./words.ts";
 
 /** `public` shows totals and gap counts; `internal` adds the gap lists and marks every page. */
@@ -96,6 +98,12 @@ export interface Completeness {
   readonly missing: number | null;
 }
 
+/** A release that stands: the last one of its quarter. */
+export interface PublishedRelease extends Pick<Release, "quarter" | "edition" | "asOf" | "why"> {
+  /** Releases of the quarter before it, the first one first. */
+  readonly earlier: readonly Pick<Release, "edition" | "asOf" | "why">[];
+}
+
 /** `published/figures.json`: everything the pages may say. */
 export interface Publication {
   readonly federation: Words;
@@ -127,6 +135,10 @@ export interface Publication {
   /** Targets that the federation set; where it set none, the indicator's own holds. */
   readonly targets: readonly PublishedTarget[];
   readonly completeness: readonly Completeness[];
+  /** Quarters that were released, in time order. */
+  readonly releases: readonly PublishedRelease[];
+  /** Figures of released quarters that are no longer what was released. */
+  readonly revisions: readonly Revision[];
   /** One per register, in `published/templates/`. */
   readonly templates: readonly { readonly room: string; readonly words: Words; readonly file: string }[];
 }

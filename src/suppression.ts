@@ -7,12 +7,18 @@ export interface Cell {
   readonly pinned: boolean;
   /** What its sign gives away when it is hidden: `<10` says 1 to 9. */
   readonly told?: readonly [bigint, bigint];
+  /** An earlier release tells it: hiding it would help nobody. */
+  readonly known?: true;
+  /** An earlier release withheld it: it stays withheld, whatever it has become. */
+  readonly withheld?: true;
 }
 
 /** One cell is the sum of others; cells by their places in a list. */
 export interface Sum {
   readonly total: number;
   readonly parts: readonly number[];
+  /** It held in an earlier release: what its cells have become since does not add up. */
+  readonly past?: true;
 }
 
 /** Arithmetic modulo a prime below 2²⁶: products stay exact, and no pivot of small tables vanishes by chance. */
@@ -136,7 +142,8 @@ const exposedAmong = (
 ): Set<number> => {
   const open = sums.filter((sum) => membersOf(sum).some((member) => hidden.has(member)));
   const exposed = determined(hidden, open);
-  for (const [cell, { low, high }] of narrowed(cells, hidden, open)) if (low >= high) exposed.add(cell);
+  const present = open.filter(({ past }) => past !== true);
+  for (const [cell, { low, high }] of narrowed(cells, hidden, present)) if (low >= high) exposed.add(cell);
   return exposed;
 };
 
@@ -158,7 +165,7 @@ const companions = (
     return pinned ? 2 : near.has(at) ? 0 : 1;
   };
   return [...all]
-    .filter((at) => !hidden.has(at))
+    .filter((at) => !hidden.has(at) && cells[at]?.known !== true)
     .sort((a, b) => {
       const [left, right] = [(cells[a] as Cell).value, (cells[b] as Cell).value];
       return rank(a) - rank(b) || (left < right ? -1 : left > right ? 1 : a - b);
@@ -168,13 +175,22 @@ const companions = (
 /** Candidates that are tried one by one before the first is taken as it is. */
 const tried = 40;
 
+/** Sensitive cells that can be found all the same: none, unless earlier releases left nothing that would cover them. */
+export const uncovered = (
+  cells: readonly Cell[],
+  hidden: ReadonlySet<number>,
+  sums: readonly Sum[],
+): number[] => [...exposedAmong(cells, hidden, sums)].filter((cell) => cells[cell]?.sensitive);
+
 /**
  * Chooses which cells to hide: the sensitive ones, and as many others as it takes that no sensitive one can be found
  * by adding, subtracting, or weighing what the signs give away. Every sum that readers can make must be among `sums`.
  * @returns places of the cells to hide
  */
 export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<number> => {
-  const hidden = new Set(cells.flatMap(({ sensitive }, at) => (sensitive ? [at] : [])));
+  const hidden = new Set(
+    cells.flatMap(({ sensitive, known, withheld }, at) => ((sensitive || withheld) && !known ? [at] : [])),
+  );
   const index = new Map<number, Sum[]>();
   for (const sum of sums)
     for (const cell of new Set(membersOf(sum))) {
@@ -198,8 +214,7 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<numb
     return cheapest !== undefined;
   };
   for (;;) {
-    const exposed = [...exposedAmong(cells, hidden, sums)].filter((cell) => cells[cell]?.sensitive);
-    const covered = exposed
+    const covered = uncovered(cells, hidden, sums)
       .sort((a, b) => a - b)
       .filter((cell) => isExposed(cell))
       .filter((cell) => cover(cell));

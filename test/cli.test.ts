@@ -1,11 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { demo } from "../pipelines/demo/index.ts";
-import { organisation } from "../pipelines/index.ts";
-import { command } from "../src/node/command.ts";
-import { verbsWith } from "../src/node/verbs/index.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call } from "./verb.ts";
 import { home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
@@ -22,25 +19,11 @@ const run = (...argv: string[]): { status: number | null; out: string; err: stri
   return { status, out: stdout, err: stderr };
 };
 /** The same in this process, for calls that end before anything is read. */
-const runHere = async (...argv: string[]): Promise<{ status: number; out: string; err: string }> => {
-  const said = { out: "", err: "" };
-  const into = (stream: "out" | "err") => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, "write").mockImplementation(into("out"));
-  const err = vi.spyOn(process.stderr, "write").mockImplementation(into("err"));
-  try {
-    return { status: await command(argv, verbsWith(demo), () => organisation, home), ...said };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
-};
+const runHere = call;
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "demo"])(
+  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "release", "demo"])(
     "%s explains itself",
     async (verb) => {
       const zh = await runHere(verb, "--help");

@@ -146,7 +146,7 @@ describe("hiding numbers in tables", () => {
 describe("the public edition of the demonstration", () => {
   const bench = new Workbench();
   let all: readonly Figure[];
-  let open: Figure[];
+  let open: readonly Figure[];
   beforeAll(async () => {
     cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
     await bench.ingest();

@@ -70,6 +70,8 @@ export const contextOf = (
     lists: [],
     targets: [],
     completeness: [],
+    releases: [],
+    revisions: [],
     templates: [],
     ...more,
   };

@@ -34,6 +34,7 @@ const context = (parts: Readonly<Record<string, readonly [number, number]>>): Co
     figures,
     indicators: [indicator],
     quarters: [],
+    revisions: [],
     dimensions,
   } as unknown as Publication;
   return {

@@ -43,6 +43,7 @@ const context = (
     figures,
     indicators: [indicator],
     quarters: [],
+    revisions: [],
     dimensions: [{ id: dimension, words: words("地区", "area"), places }],
   } as unknown as Publication;
   return {

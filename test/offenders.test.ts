@@ -18,7 +18,13 @@ describe("the rows that offend against a check", () => {
   const qualityFor = (audience: Audience): Promise<Quality> =>
     bench.ask((warehouse) => qualityOf(warehouse, organisation, ingested, audience));
   const pageFor = async (audience: Audience, lang: Lang): Promise<string> => {
-    const publication = { rooms: [], figures: [], quarters: [], audience } as unknown as Publication;
+    const publication = {
+      rooms: [],
+      figures: [],
+      revisions: [],
+      quarters: [],
+      audience,
+    } as unknown as Publication;
     const edition = new Edition(publication, await qualityFor(audience));
     return qualityPage({ edition, quarter: quarter("2018Q4"), lang }).text;
   };
@@ -71,8 +77,8 @@ describe("the rows that offend against a check", () => {
       `✗ ${check("rosters.link_to_unknown_township")?.words.en} (1 row, the first at 一.csv, line 2)`,
     );
     const { zh, en } = check("rosters.link_to_unknown_enterprise")?.words ?? { zh: "", en: "" };
-    expect(stopOf(ingested)?.zh).toContain(`：${zh}（203 条，第一处在 多.csv 第 2 行）；另有 1 项差错见上`);
-    expect(stopOf(ingested)?.en).toContain(`: ${en} (203 rows, the first at 多.csv, line 2); 1 more above`);
+    expect(stopOf(ingested)?.zh).toContain(`：${zh}（203 条，第一处在 多.csv 第 2 行）；另有 1 项差错`);
+    expect(stopOf(ingested)?.en).toContain(`: ${en} (203 rows, the first at 多.csv, line 2); 1 more`);
   });
 
   it("stop nothing where they only warn", () => {

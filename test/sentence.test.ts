@@ -42,6 +42,7 @@ const said = (
     figures,
     indicators: [indicator],
     quarters: [],
+    revisions: [],
     dimensions: [],
   } as unknown as Publication;
   const edition = new Edition(publication, { files: [], checks: [] });

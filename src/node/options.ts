@@ -19,6 +19,12 @@ export const site: Option = {
   default: "dist",
   words: words("网站放在哪里", "folder for the finished site"),
 };
+export const releases: Option = {
+  type: "string",
+  value: "DIR",
+  default: "releases",
+  words: words("历次发布存档的文件夹", "folder with what was released"),
+};
 export const json: Option = { type: "boolean", words: words("以 JSON 输出", "answer in JSON") };
 export const strict: Option = {
   type: "boolean",

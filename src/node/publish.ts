@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { disclosed } from "../disclosure.ts";
+import { type Disclosed, disclosed } from "../disclosure.ts";
 import type { Figure } from "../figure.ts";
 import { dimensionsOf, type Organisation, shownOf } from "../organisation.ts";
 import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
+import type { Release } from "../release.ts";
 import { arrowOf } from "./arrow.ts";
 import { completenessOf } from "./completeness.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
@@ -12,6 +13,7 @@ import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
 import { placed } from "./places.ts";
 import { qualityOf } from "./quality.ts";
+import { publishedReleases, revisionsSince } from "./revisions.ts";
 import { targetsOf } from "./targets.ts";
 import { templatesOf, writeTemplates } from "./templates.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -62,36 +64,64 @@ const indicatorsOf = ({ rooms }: Organisation, closed: ReadonlySet<string>): Pub
     ),
   );
 
-/** The figures that an audience may have; the internal edition has them all. */
-export const editionOf = (
+/**
+ * The public edition's figures.
+ * @param releases earlier ones: what they withheld stays withheld, and what they tell must not give a number away
+ */
+export const publicFigures = (
   figures: readonly Figure[],
   organisation: Organisation,
-  audience: Audience,
-): Figure[] => {
-  if (audience === "internal") return figures.map(({ behind: _, ...figure }) => figure);
-  const closed = closedTo(audience, organisation);
+  releases: readonly Release[] = [],
+): Disclosed => {
+  const closed = closedTo("public", organisation);
   // The year so far is told in total only: beside each quarter's breakdown it would give the hidden ones away.
   const open = figures.filter(({ by, span }) => {
     const dimensions = Object.keys(by);
     return (span === "quarter" || dimensions.length === 0) && dimensions.every((id) => !closed.has(id));
   });
   const { settings } = organisation;
-  return disclosed(open, new Map(namedIndicators(organisation).map((i) => [i.name, i])), {
-    people: Number(settings.disclosure_people),
-    cases: Number(settings.disclosure_cases),
-    dominance: Number(settings.disclosure_dominance),
-  });
+  return disclosed(
+    open,
+    new Map(namedIndicators(organisation).map((i) => [i.name, i])),
+    {
+      people: Number(settings.disclosure_people),
+      cases: Number(settings.disclosure_cases),
+      dominance: Number(settings.disclosure_dominance),
+    },
+    releases.map((release) => release.figures),
+  );
 };
 
-/** Everything the pages may say, for one audience. */
+/** The figures that an audience may have; the internal edition has them all. */
+export const editionOf = (
+  figures: readonly Figure[],
+  organisation: Organisation,
+  audience: Audience,
+): readonly Figure[] =>
+  audience === "internal"
+    ? figures.map(({ behind: _, ...figure }) => figure)
+    : publicFigures(figures, organisation).figures;
+
+/**
+ * Everything the pages may say, for one audience.
+ * @param rooms folder with a folder per room
+ */
 export const publicationOf = async (
   warehouse: Warehouse,
   whole: Organisation,
   ingested: Ingested,
   audience: Audience,
+  rooms: string,
+  releases: readonly Release[],
 ): Promise<Publication> => {
   const organisation = shownOf(whole);
-  const figures = editionOf(await figuresOf(warehouse, organisation), organisation, audience);
+  const measured = await figuresOf(warehouse, organisation);
+  // Releases are of the public edition, so it is what they are compared with in the internal one, too.
+  const open =
+    audience === "public" || releases.length > 0
+      ? publicFigures(measured, organisation, releases).figures
+      : [];
+  const figures = audience === "public" ? open : editionOf(measured, organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
@@ -124,6 +154,8 @@ export const publicationOf = async (
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
     targets: await targetsOf(warehouse, organisation),
     completeness: await completenessOf(warehouse, organisation),
+    releases: publishedReleases(releases),
+    revisions: await revisionsSince(warehouse, organisation, open, releases, rooms),
     templates: templatesOf(organisation),
   };
 };
@@ -138,9 +170,10 @@ export const publish = async (
   ingested: Ingested,
   audience: Audience,
   rooms: string,
+  releases: readonly Release[],
   folder: string,
 ): Promise<Publication> => {
-  const publication = await publicationOf(warehouse, organisation, ingested, audience);
+  const publication = await publicationOf(warehouse, organisation, ingested, audience, rooms, releases);
   const quality = await qualityOf(warehouse, organisation, ingested, audience);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

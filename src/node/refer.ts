@@ -102,7 +102,7 @@ const record = ({ source, reference }: Plan, present: boolean): string => {
         ${either(cell(field), cell(called))} AS cell, _verdict.reason AS reason, ${either(told(field), told(called))} AS slots
       FROM staging._settled s WHERE _verdict IS NOT NULL AND ${shown}) told
     LEFT JOIN intake.columns c ON c.file_id = _file AND c.field = told.field;
-    INSERT INTO intake.set_aside
+    INSERT INTO intake.set_aside (file_id, line, register, fate)
     SELECT _file, _line, ${literal(source.id)}, 'refused' FROM staging._settled WHERE _verdict IS NOT NULL AND ${refuses};
     CREATE OR REPLACE TABLE ${staged(source)} AS
     SELECT * EXCLUDE (_verdict) FROM staging._settled WHERE _verdict IS NULL OR NOT ${refuses}`;

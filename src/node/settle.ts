@@ -40,18 +40,19 @@ const setAside = async (warehouse: Warehouse, register: Register): Promise<void>
   if (counts?.n === counts?.keys) return;
   const row = `ROW(${Object.keys(register.fields).map(name).join(", ")})`;
   await warehouse.run(`
-    INSERT INTO intake.set_aside
+    INSERT INTO intake.set_aside (file_id, line, register, fate, by_file)
     WITH keyed AS (SELECT *, ${key} AS _key FROM ${from}),
     shared AS (SELECT _key FROM keyed GROUP BY _key HAVING count(*) > 1),
     spoken AS (
       SELECT keyed.*, _place, ${row} AS _row,
-        lag(_row) OVER (PARTITION BY _key ORDER BY _place, _line) AS _before
+        lag(_row) OVER (PARTITION BY _key ORDER BY _place, _line) AS _before,
+        arg_max(_file, _place) OVER (PARTITION BY _key) AS _by
       FROM keyed JOIN shared USING (_key) JOIN ${places} ON _id = _file),
     fated AS (
       SELECT *, _before IS NOT NULL AND _row IS NOT DISTINCT FROM _before AS _repeats FROM spoken),
     placed AS (
       SELECT *, NOT _repeats AND row_number() OVER (PARTITION BY _key, _repeats ORDER BY _place DESC, _line DESC) = 1 AS _last FROM fated)
-    SELECT _file, _line, ${literal(register.id)}, CASE WHEN _repeats THEN 'repeated' ELSE 'superseded' END
+    SELECT _file, _line, ${literal(register.id)}, CASE WHEN _repeats THEN 'repeated' ELSE 'superseded' END, _by
     FROM placed WHERE NOT _last;
     DELETE FROM ${from} USING intake.set_aside a
     WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);

@@ -81,14 +81,22 @@ export const headlineLines = (
 export const refusedAny = ({ files }: Ingested): boolean =>
   files.some((f) => f.refused > 0 || f.register === null);
 
-/** Why a strict build leaves the site as it is: rows offend against checks of severity error. Undefined where none do. */
-export const stopOf = ({ checks }: Ingested): Words | undefined => {
+/** The first check of severity error that rows offend against, and how many more there are. Undefined where none do. */
+export const firstError = (checks: readonly Checked[]): Words | undefined => {
   const [first, ...rest] = checks.filter((c) => c.severity === "error" && c.count > 0);
   if (first === undefined) return undefined;
   const { zh, en } = offenceOf(first);
   const n = rest.length;
-  return {
-    zh: `有差错，网站没有更新（--strict）：${zh}${n > 0 ? `；另有 ${n} 项差错见上` : ""}`,
-    en: `errors, so the site was left as it is (--strict): ${en}${n > 0 ? `; ${n} more above` : ""}`,
-  };
+  return { zh: `${zh}${n > 0 ? `；另有 ${n} 项差错` : ""}`, en: `${en}${n > 0 ? `; ${n} more` : ""}` };
+};
+
+/** Why a strict build leaves the site as it is: rows offend against checks of severity error. Undefined where none do. */
+export const stopOf = ({ checks }: Ingested): Words | undefined => {
+  const error = firstError(checks);
+  return (
+    error && {
+      zh: `有差错，网站没有更新（--strict）：${error.zh}`,
+      en: `errors, so the site was left as it is (--strict): ${error.en}`,
+    }
+  );
 };

@@ -24,11 +24,13 @@ export const breakdownTable = (
         ]
       : []),
   ];
+  const mark = (figure: Figure): string =>
+    edition.revision(figure) ? (lang === "zh" ? "（修订）" : " (revised)") : "";
   const heads = [wording.value, ...(parts ? [wording.numerator, wording.denominator] : [])];
   const total = edition.total(indicator, quarter.id);
   return {
     columns: [{ head: by }, ...heads.map((head) => ({ head: say(head, context), number: true }))],
-    rows: figures.map((figure) => [labelOf(figure, context), ...cells(figure)]),
-    foot: total ? [say(wording.total, context), ...cells(total)] : undefined,
+    rows: figures.map((figure) => [`${labelOf(figure, context)}${mark(figure)}`, ...cells(figure)]),
+    foot: total ? [`${say(wording.total, context)}${mark(total)}`, ...cells(total)] : undefined,
   };
 };

@@ -4,6 +4,7 @@ import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
 import { division, note } from "./note.ts";
+import { revisedOf } from "./revised.ts";
 import { wording } from "./wording.ts";
 
 /** One figure with what it is compared to: value, 本年累计, 环比, 同比, target, small print. */
@@ -14,6 +15,7 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
   const target = edition.target(indicator, quarter.id);
   const shown = (value: string | null | undefined): string =>
     formatValue(value ?? null, indicator.unit, lang);
+  const revision = figure && edition.revision(figure);
   const divided = figure && division(indicator, figure, context)?.split(" = ")[0];
   const facts = [
     year && {
@@ -28,6 +30,7 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
       base: "",
       verdict: "neutral",
     },
+    revision && { ...revisedOf(revision, indicator.unit, context), verdict: "neutral" },
     compare(indicator, "previous", context),
     compare(indicator, "yearBefore", context),
   ].filter((fact) => fact !== undefined && fact !== false);

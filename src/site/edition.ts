@@ -9,6 +9,7 @@ import type {
   Quality,
 } from "../publication.ts";
 import type { Quarter } from "../quarter.ts";
+import { addressOf, type Revision } from "../revision.ts";
 import { words } from "../words.ts";
 import { Closed, Missing } from "./page_error.ts";
 
@@ -24,6 +25,7 @@ export class Edition {
   readonly publication: Publication;
   readonly quality: Quality;
   readonly #figures = new Map<string, Figure[]>();
+  readonly #revisions: ReadonlyMap<string, Revision>;
 
   constructor(publication: Publication, quality: Quality) {
     this.publication = publication;
@@ -34,6 +36,7 @@ export class Edition {
       if (there) there.push(figure);
       else this.#figures.set(at, [figure]);
     }
+    this.#revisions = new Map(publication.revisions.map((revision) => [addressOf(revision), revision]));
   }
 
   get latest(): Quarter {
@@ -93,6 +96,11 @@ export class Edition {
   /** The total of an indicator in a quarter; undefined where it was not measured. */
   total(indicator: PublishedIndicator, quarter: string, span: Span = "quarter"): Figure | undefined {
     return this.#figures.get(address(indicator.id, quarter, span, ""))?.[0];
+  }
+
+  /** How a figure differs from what was released; undefined where it does not, or was not released. */
+  revision(figure: Figure): Revision | undefined {
+    return this.#revisions.get(addressOf(figure));
   }
 
   /** One figure per value of a dimension. @throws Missing when the indicator has no such breakdown */

@@ -3,6 +3,7 @@ import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
 import { note } from "./note.ts";
+import { revisedSentence } from "./revised.ts";
 import { movement } from "./sentence.ts";
 import { spark } from "./spark.ts";
 
@@ -18,10 +19,12 @@ export const headlines = (context: Context): Markup => {
   const items = edition.publication.headlines.slice(0, first).map((id) => {
     const indicator = edition.indicator(id);
     const figure = edition.total(indicator, quarter.id);
+    const revision = figure && edition.revision(figure);
     const { verdict } = compare(indicator, "previous", context);
     return html`<li data-indicator="${id}"><h2>${say(indicator.words, context)}</h2>
 <p class="value"><strong>${formatPart(figure, "value", indicator.unit, lang)}</strong>${spark(indicator, context)}</p>
 <p class="moved ${verdict}">${movement(indicator, context)}${lang === "zh" ? "。" : "."}</p>
+${revision && html`<p class="revised">${revisedSentence(revision, indicator.unit, context)}</p>`}
 ${note(indicator, figure, context)}</li>`;
   });
   return html`<ul class="headlines">${items}</ul>`;

@@ -66,7 +66,15 @@ const group = (kind: string, drawn: readonly Markup[]): Markup =>
       : html`${drawn}`;
 
 /** Drawings with links to other pages: Framework must see them, so that it can resolve these. */
-const linking = new Set(["shortfalls", "programmes", "quarters", "templates", "finder", "trust"]);
+const linking = new Set([
+  "shortfalls",
+  "programmes",
+  "quarters",
+  "templates",
+  "finder",
+  "trust",
+  "revisions",
+]);
 
 /**
  * The markdown-it rule for `{{…}}`: text within prose, drawings on lines of their own.

@@ -21,7 +21,26 @@ const said = {
   ),
   sound: words("各项核对均未发现差错。", "No check found an error."),
   errors: words("{n}项核对发现差错。", "{n} checks found errors."),
+  open: words("本季度尚未定稿发布。", "The quarter has not been released yet."),
+  released: words(
+    "本季度已定稿发布，此后没有修订。",
+    "The quarter is released and nothing was revised since.",
+  ),
+  revised: words(
+    "本季度已定稿发布，此后修订{n}项数字。",
+    "The quarter is released; {n} figures were revised since.",
+  ),
+  log: words("修订记录", "Revisions"),
   more: words("数据质量", "Data quality"),
+};
+
+/** Whether the quarter is released, and how much was revised since. */
+const releaseSaid = (context: Context): string => {
+  const { releases, revisions } = context.edition.publication;
+  const own = (one: { readonly quarter: string }): boolean => one.quarter === context.quarter.id;
+  if (!releases.some(own)) return say(said.open, context);
+  const n = revisions.filter(own).length;
+  return n === 0 ? say(said.released, context) : fill(say(said.revised, context), { n: String(n) });
 };
 
 /** Whether the numbers can be trusted, in one paragraph: returns, rows refused, standing checks. */
@@ -49,5 +68,5 @@ export const trust = (context: Context): Markup => {
     errors === 0 ? say(said.sound, context) : fill(say(said.errors, context), { n: String(errors) }),
   ].join(gap);
   const folder = context.lang === "zh" ? "" : "/en";
-  return html`<p class="trust"><b>${say(said.head, context)}</b>　${sentences}${gap}<a href="${folder}/quality">${say(said.more, context)}</a></p>`;
+  return html`<p class="trust"><b>${say(said.head, context)}</b>　${sentences}${gap}<a href="${folder}/quality">${say(said.more, context)}</a>${context.lang === "zh" ? "。" : ". "}${releaseSaid(context)}<a href="${folder}/${context.quarter.id}/revisions">${say(said.log, context)}</a></p>`;
 };

@@ -21,6 +21,8 @@ import { programmes } from "./programmes.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
 import { reporting } from "./reporting.ts";
+import { revisedAside } from "./revised.ts";
+import { revisions } from "./revisions.ts";
 import { movement, sentence } from "./sentence.ts";
 import { shortfalls } from "./shortfalls.ts";
 import { targets } from "./targets.ts";
@@ -90,6 +92,7 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   completeness: (_, c) => completeness(c),
   quality: (_, c) => quality(c),
   methods: (_, c) => methods(c),
+  revisions: (_, c) => revisions(c),
   quarters: (_, c) => quarterLinks(c),
   templates: (_, c) => templates(c),
 };
@@ -98,5 +101,6 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
 export const valueIn = (name: string, context: Context): string => {
   const indicator = context.edition.indicator(name);
   const figure = context.edition.total(indicator, context.quarter.id);
-  return formatPart(figure, "value", indicator.unit, context.lang);
+  const revision = figure && context.edition.revision(figure);
+  return `${formatPart(figure, "value", indicator.unit, context.lang)}${revision ? revisedAside(revision, indicator.unit, context) : ""}`;
 };

@@ -4,8 +4,9 @@ import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, pdf, printed, site, strictBuild } from "../options.ts";
+import { audience, data, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
 import { publish } from "../publish.ts";
+import { releasesIn } from "../releases.ts";
 import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
@@ -30,6 +31,7 @@ export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publ
         ingested,
         edition,
         path.join(call.home, "pipelines"),
+        releasesIn(text(call, "releases"), ingested.demo),
         folder,
       ),
     };
@@ -56,7 +58,7 @@ export const build: Verb = {
     "从 data/ 到完整的网站：读台账、算指标、出页面",
     "from data/ to the finished site: registers, figures, pages",
   ),
-  options: { data, out, site, audience, strict: strictBuild, pdf, quarter: printed },
+  options: { data, out, site, releases, audience, strict: strictBuild, pdf, quarter: printed },
   run: (call) =>
     alone(text(call, "out"), async () => {
       // What draws and prints is loaded by the verb that needs it: the others start twice as fast.

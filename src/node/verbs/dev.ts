@@ -2,7 +2,7 @@ import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, port } from "../options.ts";
+import { audience, data, out, port, releases } from "../options.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
@@ -54,7 +54,7 @@ export const dev: Verb = {
     "边改边看：data/ 里的文件一有变动，页面随即更新",
     "a live preview: a file dropped, changed or removed under data/ is on the page at once",
   ),
-  options: { data, out, audience, port },
+  options: { data, out, releases, audience, port },
   run: (call) =>
     alone(text(call, "out"), async () => {
       const { previewSite } = await import("../site.ts");

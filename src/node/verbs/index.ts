@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { figures } from "./figures.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
+import { release } from "./release.ts";
 import { serve } from "./serve.ts";
 
 /** Every verb, in the order in which help lists them. @param demo who invents the demonstration federation */
@@ -17,5 +18,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   inspect,
   figures,
   explain,
+  release,
   demoWith(demo),
 ];

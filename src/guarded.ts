@@ -1,0 +1,103 @@
+import Big from "big.js";
+import type { Figure } from "./figure.ts";
+import type { Indicator } from "./indicator.ts";
+import type { Unit } from "./unit.ts";
+
+export type Part = "value" | "numerator" | "denominator";
+
+export const isPersons = (unit: Unit): boolean => unit === "person" || unit === "person_time";
+
+/** The parts of an indicator that are numbers of their own: numerator and denominator, or the value alone. */
+const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[] =>
+  indicator.parts
+    ? [
+        ["numerator", indicator.parts.numerator],
+        ["denominator", indicator.parts.denominator],
+      ]
+    : [["value", indicator.unit]];
+
+const isGuarded = (indicator: Indicator, unit: Unit): boolean =>
+  unit === "yuan" ? indicator.behind !== undefined : isPersons(unit) && !indicator.inOffice;
+
+/** A number that may be guarded, and where it stands. */
+export interface Entry {
+  readonly figure: Figure;
+  readonly part: Part;
+  readonly unit: Unit;
+  readonly value: Big;
+  readonly sensitive: boolean;
+  /** Series it belongs to: one number of one indicator under one heading, over time. */
+  readonly series: string;
+}
+
+export const headingOf = ({ by }: Figure): string => Object.entries(by).flat().join("=");
+const yearOf = ({ quarter }: Figure): string => quarter.slice(0, 4);
+export const momentOf = ({ span, quarter }: Figure): string => `${span} ${quarter}`;
+
+/** The guarded parts of figures, told or not, in the order of the figures. */
+export const guardedParts = (
+  figures: readonly Figure[],
+  indicators: ReadonlyMap<string, Indicator>,
+): Pick<Entry, "figure" | "part" | "unit" | "series">[] =>
+  figures.flatMap((figure) => {
+    const indicator = indicators.get(figure.indicator);
+    if (!indicator) return [];
+    return partsOf(indicator)
+      .filter(([, unit]) => isGuarded(indicator, unit))
+      .map(([part, unit]) => ({
+        figure,
+        part,
+        unit,
+        series: `${figure.indicator} ${part} ${headingOf(figure)}`,
+      }));
+  });
+
+const grouped = <T>(all: readonly T[], key: (one: T) => string): T[][] => {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return [...groups.values()];
+};
+
+/** A total and what may add up to it. `name` is the same for the same sum in every edition. */
+export interface Table<T> {
+  readonly name: string;
+  readonly total: T;
+  readonly parts: readonly T[];
+}
+
+/** The sums that a reader may try: a breakdown to its total, quarters to the year so far. */
+export const tablesOf = <T extends Pick<Entry, "figure" | "part">>(entries: readonly T[]): Table<T>[] => {
+  const tables: Table<T>[] = [];
+  const ofOne = (e: T): string => `${e.figure.indicator} ${e.part}`;
+  for (const group of grouped(entries, (e) => `${ofOne(e)} ${momentOf(e.figure)}`)) {
+    const total = group.find((e) => headingOf(e.figure) === "");
+    if (!total) continue;
+    for (const parts of grouped(group, (e) => Object.keys(e.figure.by)[0] ?? ""))
+      if (parts[0] && headingOf(parts[0].figure) !== "")
+        tables.push({
+          name: `${ofOne(total)} ${momentOf(total.figure)} by ${Object.keys(parts[0].figure.by)[0]}`,
+          total,
+          parts,
+        });
+  }
+  for (const group of grouped(entries, (e) => `${ofOne(e)} ${headingOf(e.figure)} ${yearOf(e.figure)}`)) {
+    const quarters = group.filter((e) => e.figure.span === "quarter");
+    for (const total of group.filter((e) => e.figure.span === "year"))
+      tables.push({
+        name: `${ofOne(total)} ${headingOf(total.figure)} ${momentOf(total.figure)}`,
+        total,
+        parts: quarters.filter((e) => e.figure.quarter <= total.figure.quarter),
+      });
+  }
+  return tables;
+};
+
+export const adds = ({ total, parts }: Table<Entry>): boolean =>
+  parts.length > 0 && parts.reduce((sum, part) => sum.plus(part.value), new Big(0)).eq(total.value);
+
+/** A number as the cells have it: hundredths, whole. */
+export const scaled = (value: Big): bigint => BigInt(value.times(100).toFixed(0));

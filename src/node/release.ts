@@ -1,0 +1,105 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import Papa from "papaparse";
+import { stringify } from "yaml";
+import { inert } from "../formula.ts";
+import type { Release } from "../release.ts";
+import type { Words } from "../words.ts";
+import { Failure } from "./failure.ts";
+import { figureTable } from "./figure_table.ts";
+import { sha256 } from "./inbox.ts";
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  `${Papa.unparse([[...head], ...rows.map((row) => row.map((cell) => inert(String(cell))))], { newline: "\n" })}\n`;
+
+const filesTable = ({ files }: Release): string =>
+  table(
+    ["path", "register", "sha256", "read", "accepted", "refused", "repeated", "superseded"],
+    files.map((f) => [f.path, f.register, f.sha256, f.read, f.accepted, f.refused, f.repeated, f.superseded]),
+  );
+
+const methodsTable = ({ methods }: Release): string =>
+  table(
+    ["indicator", "sha256", "formula_zh", "formula_en", "reading_zh", "reading_en"],
+    methods.map(({ indicator, sha256, formula, reading }) => [
+      indicator,
+      sha256,
+      formula.zh,
+      formula.en,
+      reading.zh,
+      reading.en,
+    ]),
+  );
+
+const headText = (release: Release, federation: Words, hashes: Readonly<Record<string, string>>): string =>
+  stringify(
+    {
+      quarter: release.quarter,
+      edition: String(release.edition),
+      as_of: release.asOf,
+      code: release.code,
+      federation: federation.zh,
+      demo: String(release.demo),
+      overridden: release.overridden,
+      why: release.why ?? "",
+      settings: release.settings,
+      sha256: hashes,
+    },
+    { lineWidth: 0, schema: "failsafe" },
+  );
+
+const put = (file: string, text: string): void => {
+  const handle = openSync(file, "wx", 0o644);
+  writeSync(handle, text);
+  fsyncSync(handle);
+  closeSync(handle);
+};
+
+const sync = (folder: string): void => {
+  const handle = openSync(folder, "r");
+  fsyncSync(handle);
+  closeSync(handle);
+};
+
+/**
+ * Writes a release into `releases/2018Q4/1`, whole or not at all: it is made beside and renamed into place.
+ * @param see looks at what was written before it counts, and throws to keep it out
+ * @returns the folder
+ * @throws Failure when that edition is there already
+ */
+export const writeRelease = async (
+  releases: string,
+  release: Release,
+  words: { readonly federation: Words; readonly of: (indicator: string) => Words | undefined },
+  see: (folder: string) => Promise<void> | void = () => {},
+): Promise<string> => {
+  const quarter = path.join(releases, release.quarter);
+  const folder = path.join(quarter, String(release.edition));
+  const aside = path.join(quarter, `.${release.edition}.tmp`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    const files = {
+      "figures.csv": figureTable(release.figures, words.of),
+      "files.csv": filesTable(release),
+      "methods.csv": methodsTable(release),
+    };
+    const hashes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256(text)]));
+    for (const [name, text] of Object.entries(files)) put(path.join(aside, name), text);
+    put(path.join(aside, "release.yaml"), headText(release, words.federation, hashes));
+    await see(aside);
+    sync(aside);
+    renameSync(aside, folder);
+    sync(quarter);
+    return folder;
+  } catch (error) {
+    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw new Failure(
+        `${folder} 已经有了，请重新运行`,
+        `${folder} is there already; run the command again`,
+      );
+    throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+};

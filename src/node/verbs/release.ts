@@ -1,0 +1,164 @@
+import path from "node:path";
+import { formatDay, formatQuarter } from "../../format.ts";
+import { shownOf } from "../../organisation.ts";
+import { type Objection, type Release, standing } from "../../release.ts";
+import { type Words, words } from "../../words.ts";
+import { filesIn } from "../causes.ts";
+import { codeOf } from "../code.ts";
+import { Failure } from "../failure.ts";
+import { figuresOf, namedIndicators } from "../figures.ts";
+import { foundationsOf } from "../foundation.ts";
+import type { Ingested } from "../ingest.ts";
+import { alone } from "../lock.ts";
+import { methodsOf } from "../methods.ts";
+import { data, out, releases } from "../options.ts";
+import { publicFigures } from "../publish.ts";
+import { writeRelease } from "../release.ts";
+import { releasesIn } from "../releases.ts";
+import { firstError } from "../summary.ts";
+import { type Call, isSet, text, type Verb } from "../verb.ts";
+import { openWarehouse } from "../warehouse.ts";
+import { fillWarehouse } from "./ingest.ts";
+
+const quarterIn = ({ files }: Call): string => {
+  const [quarter, ...rest] = files;
+  if (quarter !== undefined && rest.length === 0 && /^\d{4}Q[1-4]$/.test(quarter)) return quarter;
+  throw new Failure(
+    "请写明一个季度，例如 npm run release -- 2018Q4",
+    "name one quarter, like npm run release -- 2018Q4",
+  );
+};
+
+/** The reason for releasing in spite of what stands against it. @throws Failure where only half of it was given */
+const reasonIn = (call: Call): string | null => {
+  const why = call.options.why === undefined ? null : String(call.options.why).trim();
+  if (isSet(call, "supersede") === (why !== null && why !== "")) return why;
+  throw new Failure(
+    "--supersede 和 --why “原因” 要一起写，原因会记入发布文件",
+    'write --supersede and --why "reason" together; the reason is recorded in the release',
+  );
+};
+
+/** What stands against releasing a quarter as it is, with a sentence for each. */
+const objectionsTo = (
+  quarter: string,
+  { quarters, asOf, checks }: Ingested,
+  last: Release | undefined,
+): Map<Objection, Words> => {
+  const own = quarters.find(({ id }) => id === quarter);
+  if (own === undefined) {
+    const have = quarters.map(({ id }) => id);
+    throw new Failure(
+      `没有 ${quarter} 这个季度，现有：${have.join("、") || "无"}`,
+      `there is no quarter ${quarter}; there are: ${have.join(", ") || "none"}`,
+    );
+  }
+  const found = new Map<Objection, Words>();
+  if (last)
+    found.set(
+      "released",
+      words(
+        `${formatQuarter(quarter, "zh")}已于数据截至${formatDay(last.asOf, "zh")}时发布过（第${last.edition}版）`,
+        `${formatQuarter(quarter, "en")} was released before (edition ${last.edition}, data as of ${formatDay(last.asOf, "en")})`,
+      ),
+    );
+  if (asOf < own.lastDay)
+    found.set(
+      "not_ended",
+      words(
+        `${formatQuarter(quarter, "zh")}到${formatDay(own.lastDay, "zh")}才结束，台账只到${formatDay(asOf, "zh")}`,
+        `${formatQuarter(quarter, "en")} ends on ${formatDay(own.lastDay, "en")}, the registers on ${formatDay(asOf, "en")}`,
+      ),
+    );
+  const error = firstError(checks);
+  if (error) found.set("errors", words(`数据有差错：${error.zh}`, `there are errors: ${error.en}`));
+  return found;
+};
+
+const refused = (objections: ReadonlyMap<Objection, Words>): Failure => {
+  const all = [...objections.values()];
+  return new Failure(
+    `没有发布：${all.map(({ zh }) => zh).join("；")}。确需发布的，加 --supersede --why “原因”，原因会记录在案`,
+    `not released: ${all.map(({ en }) => en).join("; ")}. To release all the same, add --supersede --why "reason": it is recorded`,
+  );
+};
+
+const exposed = (n: number): Failure =>
+  new Failure(
+    `没有发布：与以前发布的数字对照，会推算出 ${n} 个应当隐去的数字；请等数据有较大变化后再发布，或请维护人员查看`,
+    `not released: beside earlier releases, ${n} numbers that must be withheld could be worked out; wait until more has changed, or ask the maintainers`,
+  );
+
+/** Freezes what is published of one quarter. */
+export const release: Verb = {
+  name: "release",
+  words: words(
+    "发布定稿：把一个季度公布的数字存档，日后的变动标为修订",
+    "releases a quarter: freezes what is published of it, so that later changes show as revisions",
+  ),
+  takes: "2018Q4",
+  options: {
+    supersede: {
+      type: "boolean",
+      words: words(
+        "已发布过、季度未完或有差错时仍然发布",
+        "release although it was released, has not ended or has errors",
+      ),
+    },
+    why: {
+      type: "string",
+      value: "原因",
+      words: words("与 --supersede 合用，记录原因", "with --supersede: the reason, recorded"),
+    },
+    releases,
+    data,
+    out,
+  },
+  run: (call) =>
+    alone(text(call, "out"), async () => {
+      const quarter = quarterIn(call);
+      const why = reasonIn(call);
+      const ingested = await fillWarehouse(call);
+      const folder = text(call, "releases");
+      const earlier = releasesIn(folder, ingested.demo);
+      const last = standing(earlier).find((one) => one.quarter === quarter);
+      const objections = objectionsTo(quarter, ingested, last);
+      if (objections.size > 0 && why === null) throw refused(objections);
+      const organisation = shownOf(call.organisation);
+      const rooms = path.join(call.home, "pipelines");
+      call.progress(call.lang === "zh" ? "计算指标" : "measuring");
+      const warehouse = await openWarehouse(text(call, "out"));
+      try {
+        const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
+        if (open.uncovered > 0) throw exposed(open.uncovered);
+        const figures = open.figures.filter((figure) => figure.quarter === quarter);
+        const named = new Map(namedIndicators(organisation).map((i) => [i.name, i.words]));
+        const written = await writeRelease(
+          folder,
+          {
+            quarter,
+            edition: (last?.edition ?? 0) + 1,
+            asOf: ingested.asOf,
+            code: codeOf(call.home),
+            demo: ingested.demo,
+            overridden: [...objections.keys()],
+            why,
+            settings: organisation.settings,
+            figures,
+            files: await filesIn(warehouse),
+            methods: methodsOf(organisation, foundationsOf(organisation.rooms, rooms)),
+          },
+          { federation: organisation.federation, of: (indicator) => named.get(indicator) },
+        );
+        const hidden = figures.filter((figure) => figure.hidden).length;
+        call.say(
+          call.lang === "zh"
+            ? `${formatQuarter(quarter, "zh")}已发布，存入 ${written}：${figures.length} 个数字，其中 ${hidden} 个按规定隐去。请把这个文件夹提交到版本库。`
+            : `${formatQuarter(quarter, "en")} is released in ${written}: ${figures.length} figures, ${hidden} of them withheld. Commit the folder.`,
+        );
+        return 0;
+      } finally {
+        warehouse.close();
+      }
+    }),
+};
