@@ -5,6 +5,7 @@ import { organisation } from "../pipelines/index.ts";
 import { command } from "./node/command.ts";
 import { configured } from "./node/settings.ts";
 import { verbsWith } from "./node/verbs/index.ts";
+import type { Organisation } from "./organisation.ts";
 
 // `npm run inspect -- … | head` closes the pipe early: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -14,10 +15,20 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 
+const settledBy = (of: Organisation, settings: string | undefined): Organisation =>
+  configured(of, settings ?? path.join(home, "settings.yaml"), settings !== undefined);
+
 process.exitCode = await command(
   process.argv.slice(2),
   verbsWith(demo),
-  (settings) =>
-    configured(organisation, settings ?? path.join(home, "settings.yaml"), settings !== undefined),
+  (settings) => settledBy(organisation, settings),
   home,
+  async (settings) => {
+    // Every import is made anew, so that a live preview follows changes to the rooms.
+    const { tsImport } = await import("tsx/esm/api");
+    const fresh = (await tsImport("../pipelines/index.ts", import.meta.url)) as {
+      organisation: Organisation;
+    };
+    return settledBy(fresh.organisation, settings);
+  },
 );

@@ -139,6 +139,8 @@ export interface Publication {
   readonly releases: readonly PublishedRelease[];
   /** Figures of released quarters that are no longer what was released. */
   readonly revisions: readonly Revision[];
+  /** In a live preview: what is no longer as it was on the site that was built last, or when the preview began. */
+  readonly moved?: { readonly since: "built" | "started"; readonly revisions: readonly Revision[] };
   /** One per register, in `published/templates/`. */
   readonly templates: readonly { readonly room: string; readonly words: Words; readonly file: string }[];
 }

@@ -23,7 +23,7 @@ const runHere = call;
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "release", "demo"])(
+  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "release", "diff", "demo"])(
     "%s explains itself",
     async (verb) => {
       const zh = await runHere(verb, "--help");

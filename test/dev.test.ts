@@ -1,18 +1,30 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { home, rooms, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
+/** A copy of the program, so that a room can be changed while it runs. */
+const copy = path.join(bench.folder, "copy");
 let dev: ChildProcess;
 let url = "";
 let said = "";
 
 beforeAll(async () => {
   for (const room of ["rosters", "visits"]) bench.putExamples(room);
+  for (const part of [
+    "src",
+    "pipelines",
+    "reports",
+    "package.json",
+    "tsconfig.json",
+    "observablehq.config.ts",
+  ])
+    cpSync(path.join(home, part), path.join(copy, part), { recursive: true });
+  symlinkSync(path.join(home, "node_modules"), path.join(copy, "node_modules"));
   const verb = ["dev", "--data", bench.data, "--out", bench.out];
-  dev = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...verb], { cwd: home });
+  dev = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...verb], { cwd: copy });
   dev.stderr?.on("data", (chunk) => {
     said += chunk;
   });
@@ -54,6 +66,31 @@ describe("dev", () => {
     rmSync(path.join(bench.data, "新.csv"));
     await becomes("7");
   }, 150_000);
+
+  it("shows what a changed model, indicator or setting moves, old and new, before it is kept", async () => {
+    const page = async (): Promise<string> => (await fetch(`${url}2018Q4/visits`)).text();
+    const shows = async (wanted: RegExp): Promise<void> => {
+      await expect.poll(page, { timeout: 40_000, interval: 500 }).toMatch(wanted);
+    };
+    expect(await page()).not.toContain("预览开始以来");
+    const volume = path.join(copy, "pipelines/visits/indicators/volume.ts");
+    const was = readFileSync(volume, "utf8");
+    writeFileSync(
+      volume,
+      was.replace('"count(DISTINCT enterprise_day)"', '"2 * count(DISTINCT enterprise_day)"'),
+    );
+    await becomes("14");
+    await shows(
+      /预览开始以来，\d+个数字有变动[\s\S]*走访家次[\s\S]*2018年第四季度<\/td><td[^>]*>7家次<\/td><td[^>]*>14家次<br><span class="base">\+7家次/,
+    );
+    writeFileSync(volume, was.replace("count(DISTINCT enterprise_day)", "count(DISTINCT"));
+    await expect.poll(() => said, { timeout: 40_000 }).toMatch(/visits\.visits|indicator|指标/);
+    writeFileSync(volume, `${was}\nconst = 1;\n`);
+    await expect.poll(() => said, { timeout: 40_000 }).toContain("pipelines/ 里有错");
+    writeFileSync(volume, was);
+    await becomes("7");
+    expect(await page()).not.toContain("预览开始以来");
+  }, 200_000);
 
   it("says what is wrong and goes on when nothing is left to read", async () => {
     rmSync(path.join(bench.data, "rosters"), { recursive: true });

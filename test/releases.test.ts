@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { figuresOf } from "../src/node/figures.ts";
+import { keep } from "../src/node/kept.ts";
 import { publicationOf, publicFigures } from "../src/node/publish.ts";
 import { releasesIn } from "../src/node/releases.ts";
 import { configured } from "../src/node/settings.ts";
@@ -168,6 +169,31 @@ describe("releasing a quarter", () => {
     expect(pageOf(changed)).toMatch(/<dt>原口径<\/dt><dd>.+<\/dd><dt>现口径<\/dt>/);
     expect(pageOf(changed, "en")).toContain("Changed methods");
     expect((await today()).revisions).toEqual([]);
+  });
+
+  it("diff says the same in the terminal, exits 1 where anything differs, and compares with the last site too", async () => {
+    const args = ["--data", bench.data, "--out", bench.out];
+    const against = [...args, "--against", path.join(releases, "2018Q3")];
+    expect(await call("diff", ...against)).toMatchObject({ status: 0, out: "没有不同的数字。\n" });
+    expect((await call("diff", ...args)).err).toContain("先运行 npm run build");
+    expect((await call("diff", ...args, "--against", bench.folder)).err).toContain("没有发布存档");
+    keep(bench.out, await today());
+    bench.put("案件-补报.csv", `填报日期：2018-10-20\n${caseHead}\n${caseRow("A5", 1000)}\n`);
+    const { status, out } = await call("diff", ...against);
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /2018Q3\s+legal_aid\.recovered\s+挽回经济损失（确认口径）\s+0\.30万元\s+→\s+0\.40万元\s+\+1,000\.00元\s+补报/,
+    );
+    const json = JSON.parse((await call("diff", ...against, "--json")).out) as Revision[];
+    expect(out).toContain(`共 ${json.length} 个数字不同`);
+    // Beside the quarter that was released, the site also told the year so far of the one after.
+    const kept = await call("diff", ...args, "--lang", "en");
+    expect(kept.status).toBe(1);
+    expect(kept.out).toMatch(
+      /2018Q4\s+legal_aid\.recovered .+ year to date\s+¥3,000\s+→\s+¥4,000\s+\+¥1,000\.00/,
+    );
+    rmSync(path.join(bench.data, "案件-补报.csv"));
+    expect((await call("diff", ...args)).status).toBe(0);
   });
 
   it("supersedes a release only with a reason, and keeps the earlier one", async () => {

@@ -58,6 +58,7 @@ const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: 
  * Runs one verb as it was called.
  * @param argv verb and options, as they stand after the program's name
  * @param organisation asked for when the verb runs, with the settings file named in the call: it may be wrong, which is told like any failure
+ * @param reorganised the same, read anew from its files
  * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, 2 could not do it (one sentence on stderr)
  */
 export const command = async (
@@ -65,6 +66,8 @@ export const command = async (
   verbs: readonly Verb[],
   organisation: (settings: string | undefined) => Organisation,
   home: string,
+  reorganised: (settings: string | undefined) => Promise<Organisation> = async (settings) =>
+    organisation(settings),
 ): Promise<number> => {
   const lang = langOf(argv);
   const [name, ...rest] = argv;
@@ -91,6 +94,7 @@ export const command = async (
     }
     return await verb.run({
       organisation: organisation(values.settings as string | undefined),
+      reorganised: () => reorganised(values.settings as string | undefined),
       home,
       options: values,
       files,

@@ -162,7 +162,8 @@ export const publicationOf = async (
 
 /**
  * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.
- * @param rooms folder with a folder per room, where the examples stand
+ * @param rooms folder with a folder per room, where models and examples stand
+ * @param finish what is added before it is written
  */
 export const publish = async (
   warehouse: Warehouse,
@@ -172,8 +173,11 @@ export const publish = async (
   rooms: string,
   releases: readonly Release[],
   folder: string,
+  finish: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<Publication> => {
-  const publication = await publicationOf(warehouse, organisation, ingested, audience, rooms, releases);
+  const publication = finish(
+    await publicationOf(warehouse, organisation, ingested, audience, rooms, releases),
+  );
   const quality = await qualityOf(warehouse, organisation, ingested, audience);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -15,6 +15,8 @@ export interface Option {
 /** A verb as it was called: options settled, the organisation at hand. */
 export interface Call {
   readonly organisation: Organisation;
+  /** The organisation as its files and settings say by now. @throws what is wrong with them */
+  readonly reorganised: () => Promise<Organisation>;
   /** The folder with package.json, reports/ and pipelines/. */
   readonly home: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;

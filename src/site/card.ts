@@ -1,10 +1,10 @@
 import { formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { revisedOf } from "../revised.ts";
 import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
 import { division, note } from "./note.ts";
-import { revisedOf } from "./revised.ts";
 import { wording } from "./wording.ts";
 
 /** One figure with what it is compared to: value, 本年累计, 环比, 同比, target, small print. */

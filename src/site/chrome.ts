@@ -4,6 +4,7 @@ import { langOf, say } from "./context.ts";
 import type { Edition } from "./edition.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Link, menu } from "./menu.ts";
+import { moved } from "./moved.ts";
 
 const marks = {
   menu: words("栏目", "Pages"),
@@ -49,7 +50,8 @@ export const header =
       html`<strong class="internal">${say(marks.internal, { lang })}</strong>`
     }</div>
 <nav class="menu" aria-label="${say(marks.menu, { lang })}"><input type="checkbox" id="menu-open"><label for="menu-open">${say(marks.menu, { lang })}</label>${list("standing", links.standing)}${list("quarterly", links.quarterly)}</nav>
-${publication.demo && html`<p class="demo">${say(marks.demo, { lang })}</p>`}`.text;
+${publication.demo && html`<p class="demo">${say(marks.demo, { lang })}</p>`}${moved(publication, lang)}`
+      .text;
   };
 
 /** Foot of every page: as-of day. */

@@ -1,9 +1,9 @@
 import { formatPart } from "../format.ts";
+import { revisedSentence } from "../revised.ts";
 import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
 import { note } from "./note.ts";
-import { revisedSentence } from "./revised.ts";
 import { movement } from "./sentence.ts";
 import { spark } from "./spark.ts";
 

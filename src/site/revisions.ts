@@ -1,12 +1,12 @@
 import { formatDay, formatDifference } from "../format.ts";
 import type { PublishedRelease } from "../publication.ts";
+import { causesSaid, toldValue } from "../revised.ts";
 import type { Cause, FileCause, MethodCause, Revision } from "../revision.ts";
 import { fill, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, capital, say } from "./context.ts";
 import { labelOf } from "./label.ts";
 import { html, type Markup } from "./markup.ts";
-import { causesSaid, toldValue } from "./revised.ts";
 
 const heads = {
   figure: words("指标", "Figure"),

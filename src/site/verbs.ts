@@ -1,5 +1,7 @@
+import type { Figure } from "../figure.ts";
 import { formatDay, formatPart, formatQuarter } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { revisedAside } from "../revised.ts";
 import { words } from "../words.ts";
 import { bars } from "./bars.ts";
 import { beside } from "./beside.ts";
@@ -21,7 +23,6 @@ import { programmes } from "./programmes.ts";
 import { quality } from "./quality.ts";
 import { quarterLinks } from "./quarter_links.ts";
 import { reporting } from "./reporting.ts";
-import { revisedAside } from "./revised.ts";
 import { revisions } from "./revisions.ts";
 import { movement, sentence } from "./sentence.ts";
 import { shortfalls } from "./shortfalls.ts";
@@ -55,6 +56,13 @@ const option = ({ verb, options }: Arguments, key: string): string => {
 const indicatorsIn = (args: Arguments, { edition }: Context): PublishedIndicator[] =>
   [named(args), ...option(args, "with").split(",")].map((id) => edition.indicator(id));
 
+/** A value with its counting word and, where it was revised, what was released. */
+const told = (indicator: PublishedIndicator, figure: Figure | undefined, context: Context): string => {
+  const revision = figure && context.edition.revision(figure);
+  const aside = revision ? revisedAside(revision, indicator.unit, context) : "";
+  return `${formatPart(figure, "value", indicator.unit, context.lang)}${aside}`;
+};
+
 /** Tokens that become text within a sentence. */
 export const phrases: Readonly<Record<string, Verb<string>>> = {
   quarter: (_, c) => formatQuarter(c.quarter.id, c.lang),
@@ -65,7 +73,7 @@ export const phrases: Readonly<Record<string, Verb<string>>> = {
   sentence: (a, c) => sentence(c.edition.indicator(named(a)), c),
   year: (a, c) => {
     const indicator = c.edition.indicator(named(a));
-    return formatPart(c.edition.total(indicator, c.quarter.id, "year"), "value", indicator.unit, c.lang);
+    return told(indicator, c.edition.total(indicator, c.quarter.id, "year"), c);
   },
   widest: (a, c) => widestGaps(c.edition.indicator(named(a)), axis(a), Number(a.options.top ?? 3), c),
 };
@@ -100,7 +108,5 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
 /** An indicator's value in prose; the verb itself is the indicator's name. */
 export const valueIn = (name: string, context: Context): string => {
   const indicator = context.edition.indicator(name);
-  const figure = context.edition.total(indicator, context.quarter.id);
-  const revision = figure && context.edition.revision(figure);
-  return `${formatPart(figure, "value", indicator.unit, context.lang)}${revision ? revisedAside(revision, indicator.unit, context) : ""}`;
+  return told(indicator, context.edition.total(indicator, context.quarter.id), context);
 };

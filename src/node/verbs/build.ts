@@ -3,6 +3,7 @@ import type { Audience, Publication } from "../../publication.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
+import { keep } from "../kept.ts";
 import { alone } from "../lock.ts";
 import { audience, data, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
 import { publish } from "../publish.ts";
@@ -15,8 +16,11 @@ import { fillWarehouse } from "./ingest.ts";
 /** The folder that Framework works in. It lies in `--out`, so that two builds side by side do not meet. */
 export const stagedSite = (call: Call): string => path.join(text(call, "out"), "site");
 
-/** From data/ to `published/`. */
-export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publication: Publication }> => {
+/** From data/ to `published/`. @param finish what is added to the publication before it is written */
+export const publishAll = async (
+  call: Call,
+  finish?: (publication: Publication) => Publication,
+): Promise<{ ingested: Ingested; publication: Publication }> => {
   const ingested = await fillWarehouse(call);
   call.progress(call.lang === "zh" ? "计算指标" : "measuring");
   const warehouse = await openWarehouse(text(call, "out"));
@@ -33,6 +37,7 @@ export const publishAll = async (call: Call): Promise<{ ingested: Ingested; publ
         path.join(call.home, "pipelines"),
         releasesIn(text(call, "releases"), ingested.demo),
         folder,
+        finish,
       ),
     };
   } finally {
@@ -92,6 +97,7 @@ export const build: Verb = {
             printQuarters(browser, built, shelf(stagedSite(call))(), only, call.progress),
         }),
       });
+      keep(text(call, "out"), publication);
       call.say("");
       call.say(
         call.lang === "zh"

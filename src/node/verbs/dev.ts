@@ -1,6 +1,11 @@
+import { unwatchFile, watchFile } from "node:fs";
 import path from "node:path";
+import type { Figure } from "../../figure.ts";
+import type { Audience, Publication } from "../../publication.ts";
+import { revisionsOf } from "../../revision.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
+import { keptIn } from "../kept.ts";
 import { alone } from "../lock.ts";
 import { audience, data, out, port, releases } from "../options.ts";
 import { intakeLines } from "../summary.ts";
@@ -36,10 +41,34 @@ const onChange = (folder: string, work: () => Promise<void>): (() => void) => {
   });
 };
 
-const readAgain = async (call: Call): Promise<boolean> => {
+/** A publication that knows what moved since the last build, or since the preview began where none was kept. */
+const movedSince = (call: Call): ((publication: Publication) => Publication) => {
+  const kept = keptIn(text(call, "out"), text(call, "audience") as Audience);
+  let started: readonly Figure[] | undefined;
+  return (publication) => {
+    started ??= publication.figures;
+    const revisions = revisionsOf(kept ?? started, publication.figures, () => []);
+    return { ...publication, moved: { since: kept ? "built" : "started", revisions } };
+  };
+};
+
+type Finish = ReturnType<typeof movedSince>;
+
+const sentenceOf = (error: unknown, call: Call): string => {
+  if (error instanceof Failure) return error.words[call.lang];
+  const [first] = String((error as Error).message ?? error).split("\n");
+  return call.lang === "zh" ? `pipelines/ 里有错：${first}` : `something is wrong in pipelines/: ${first}`;
+};
+
+const readAgain = async (call: Call, finish: Finish): Promise<boolean> => {
   try {
-    const { ingested } = await publishAll(call);
+    const { ingested, publication } = await publishAll(call, finish);
     for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
+    const n = publication.moved?.revisions.length ?? 0;
+    if (n > 0)
+      call.say(
+        call.lang === "zh" ? `${n} 个数字有变动，见页面上方` : `${n} figures moved, see the top of the page`,
+      );
     return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -51,14 +80,15 @@ const readAgain = async (call: Call): Promise<boolean> => {
 export const dev: Verb = {
   name: "dev",
   words: words(
-    "边改边看：data/ 里的文件一有变动，页面随即更新",
-    "a live preview: a file dropped, changed or removed under data/ is on the page at once",
+    "边改边看：data/、pipelines/ 或设置一有变动，页面随即更新，并列出变动的数字",
+    "a live preview: a change under data/ or pipelines/ or in the settings is on the page at once, with what moved",
   ),
   options: { data, out, releases, audience, port },
   run: (call) =>
     alone(text(call, "out"), async () => {
       const { previewSite } = await import("../site.ts");
-      const { ingested } = await publishAll(call);
+      const finish = movedSince(call);
+      const { ingested } = await publishAll(call, finish);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
       const preview = await previewSite({
         reports: path.join(call.home, "reports"),
@@ -68,11 +98,34 @@ export const dev: Verb = {
         ...(call.options.port === undefined ? {} : { port: portOf(call, 3000) }),
       });
       call.say(call.lang === "zh" ? `${preview.url}（按 Ctrl+C 结束）` : `${preview.url} (Ctrl+C ends it)`);
-      const endWatch = onChange(text(call, "data"), async () => {
-        if (await readAgain(call)) await preview.refresh();
-      });
+      let { organisation } = call;
+      const refresh = async (): Promise<void> => {
+        if (await readAgain({ ...call, organisation }, finish)) await preview.refresh();
+      };
+      const reorganise = async (): Promise<void> => {
+        try {
+          organisation = await call.reorganised();
+        } catch (error) {
+          call.say(sentenceOf(error, call));
+          return;
+        }
+        await refresh();
+      };
+      const settings = String(call.options.settings ?? path.join(call.home, "settings.yaml"));
+      let turn = Promise.resolve();
+      const inTurn = (work: () => Promise<void>) => (): Promise<void> => {
+        turn = turn.then(work);
+        return turn;
+      };
+      const ends = [
+        onChange(text(call, "data"), inTurn(refresh)),
+        onChange(path.join(call.home, "pipelines"), inTurn(reorganise)),
+      ];
+      // Editors put a new file in the old one's place, which a watch on the file would not see.
+      watchFile(settings, { interval: 500 }, inTurn(reorganise));
       await untilStopped();
-      endWatch();
+      unwatchFile(settings);
+      for (const end of ends) end();
       preview.close();
       return 0;
     }),

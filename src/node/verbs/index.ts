@@ -2,6 +2,7 @@ import type { Verb } from "../verb.ts";
 import { build } from "./build.ts";
 import { demoWith, type Inventor } from "./demo.ts";
 import { dev } from "./dev.ts";
+import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { figures } from "./figures.ts";
 import { ingest } from "./ingest.ts";
@@ -19,5 +20,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   figures,
   explain,
   release,
+  diff,
   demoWith(demo),
 ];

@@ -1,8 +1,11 @@
-import { dash, formatDifference, formatPart } from "../format.ts";
-import type { Cause, Revision, Told } from "../revision.ts";
-import type { Unit } from "../unit.ts";
-import { fill, words } from "../words.ts";
-import { type Context, say } from "./context.ts";
+import { dash, formatDifference, formatPart } from "./format.ts";
+import type { Cause, Revision, Told } from "./revision.ts";
+import type { Unit } from "./unit.ts";
+import { fill, type Lang, words } from "./words.ts";
+
+interface Spoken {
+  readonly lang: Lang;
+}
 
 const said = {
   label: words("修订", "Revised"),
@@ -24,11 +27,11 @@ const kinds: Readonly<Record<Cause["kind"], ReturnType<typeof words>>> = {
 };
 
 /** Why a figure was revised, in a few words: 补报、更正. */
-export const causesSaid = (causes: readonly Cause[], context: Pick<Context, "lang">): string =>
-  causes.map(({ kind }) => say(kinds[kind], context)).join(context.lang === "zh" ? "、" : ", ");
+export const causesSaid = (causes: readonly Cause[], context: Spoken): string =>
+  causes.map(({ kind }) => kinds[kind][context.lang]).join(context.lang === "zh" ? "、" : ", ");
 
 /** A value as it was told, then or now, with its counting word; a dash where there was none. */
-export const toldValue = (told: Told | null, unit: Unit, { lang }: Pick<Context, "lang">): string =>
+export const toldValue = (told: Told | null, unit: Unit, { lang }: Spoken): string =>
   told === null
     ? dash
     : formatPart({ ...told, indicator: "", quarter: "", span: "quarter", by: {}, unit }, "value", unit, lang);
@@ -37,25 +40,25 @@ export const toldValue = (told: Told | null, unit: Unit, { lang }: Pick<Context,
 export const revisedOf = (
   { released, difference, causes }: Revision,
   unit: Unit,
-  context: Pick<Context, "lang">,
+  context: Spoken,
 ): { label: string; movement: string; base: string } => {
-  const was = fill(say(said.released, context), { value: toldValue(released, unit, context) });
+  const was = fill(said.released[context.lang], { value: toldValue(released, unit, context) });
   const gap = context.lang === "zh" ? "；" : "; ";
   return {
-    label: say(said.label, context),
+    label: said.label[context.lang],
     movement: difference === null ? dash : formatDifference(difference, unit, context.lang),
     base: `${was}${gap}${causesSaid(causes, context)}`,
   };
 };
 
 /** The same as a sentence. */
-export const revisedSentence = (revision: Revision, unit: Unit, context: Pick<Context, "lang">): string =>
-  fill(say(revision.difference === null ? said.changed : said.sentence, context), {
+export const revisedSentence = (revision: Revision, unit: Unit, context: Spoken): string =>
+  fill((revision.difference === null ? said.changed : said.sentence)[context.lang], {
     value: toldValue(revision.released, unit, context),
     difference: revision.difference === null ? "" : formatDifference(revision.difference, unit, context.lang),
     causes: causesSaid(revision.causes, context),
   });
 
 /** The same within a sentence, in brackets. */
-export const revisedAside = ({ released }: Revision, unit: Unit, context: Pick<Context, "lang">): string =>
-  fill(say(said.aside, context), { value: toldValue(released, unit, context) });
+export const revisedAside = ({ released }: Revision, unit: Unit, context: Spoken): string =>
+  fill(said.aside[context.lang], { value: toldValue(released, unit, context) });
