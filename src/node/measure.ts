@@ -117,8 +117,13 @@ const figuresOf = async (
     );
   };
   const rows = await warehouse.rows(sql).catch(failed);
-  const [empty] = await warehouse.rows(emptySql(indicator)).catch(failed);
   const dimensions = Object.keys(indicator.by ?? {});
+  const totals = new Map(
+    rows.filter((row) => dimensions.every((_, i) => row[`d${i}`] === null)).map((row) => [row.period, row]),
+  );
+  const [empty] = quarters.every((quarter) => totals.has(quarter))
+    ? []
+    : await warehouse.rows(emptySql(indicator)).catch(failed);
   const figure = (quarter: string, by: Figure["by"], numbers: Numbers): Figure => {
     const [entry] = Object.entries(by);
     const label = entry && labels(entry[0], entry[1], quarter);
@@ -134,13 +139,12 @@ const figuresOf = async (
   };
   return quarters.flatMap((quarter) => {
     const here = rows.filter((row) => row.period === quarter);
-    const total = here.find((row) => dimensions.every((_, i) => row[`d${i}`] === null));
     const parts = dimensions.flatMap((dimension, i) =>
       here
         .filter((row) => row[`d${i}`] !== null)
         .map((row) => figure(quarter, { [dimension]: row[`d${i}`] as string }, numbersOf(indicator, row))),
     );
-    return [figure(quarter, {}, numbersOf(indicator, total ?? empty)), ...parts];
+    return [figure(quarter, {}, numbersOf(indicator, totals.get(quarter) ?? empty)), ...parts];
   });
 };
 
