@@ -1,9 +1,9 @@
 import { type PlotOptions, plot } from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 import { html, Markup } from "./markup.ts";
+import { paper } from "./paper.ts";
 import { unlabelled } from "./unlabelled.ts";
 
-const { document } = new JSDOM("").window;
+const document = paper();
 
 /** One of the two shapes in which everything is drawn: for a column on a desk, and anew for a phone or a sheet of A4. */
 export interface Form {
