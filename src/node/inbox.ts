@@ -10,6 +10,7 @@ export interface Handed {
   readonly absolute: string;
   /** Anything but a regular file (a link, a device) is named, never opened. */
   readonly regular: boolean;
+  readonly bytes: number;
 }
 
 export interface Inbox {
@@ -30,7 +31,7 @@ const walk = (folder: string, prefix: string): Handed[] =>
     const relative = prefix + name;
     return stat.isDirectory()
       ? walk(absolute, `${relative}/`)
-      : [{ path: relative, absolute, regular: stat.isFile() }];
+      : [{ path: relative, absolute, regular: stat.isFile(), bytes: stat.size }];
   });
 
 /**

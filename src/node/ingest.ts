@@ -34,7 +34,8 @@ export interface Ingested extends Calendar {
 export const ingest = async ({ data, out, organisation, rooms, progress }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
-  return buildWarehouse(out, async (warehouse) => {
+  const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  return buildWarehouse(out, handedIn, async (warehouse) => {
     await prepareLedger(warehouse);
     await enter(
       warehouse,

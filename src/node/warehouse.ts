@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Failure } from "./failure.ts";
@@ -13,9 +13,19 @@ export interface Warehouse {
 
 export const warehouseFile = (out: string): string => path.join(out, "warehouse.duckdb");
 
-const open = async (file: string, readOnly: boolean): Promise<Warehouse> => {
+/**
+ * How a small warehouse is opened: a second thread costs more than it saves, and hundreds of tables of a few rows fill
+ * blocks of a quarter of a megabyte with nothing.
+ */
+const modest = { threads: "1", default_block_size: "16384" };
+
+/** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
+const small = { handedIn: 8_000_000, file: 32_000_000 };
+
+const open = async (file: string, readOnly: boolean, isSmall: boolean): Promise<Warehouse> => {
   const instance = await DuckDBInstance.create(file, {
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
+    ...(isSmall && modest),
     temp_directory: path.join(path.dirname(file), ".spill"),
     enable_external_access: "false",
     autoload_known_extensions: "false",
@@ -52,7 +62,7 @@ export const openWarehouse = async (out: string): Promise<Warehouse> => {
       `${out} 里还没有数据仓库，请先运行 npm run ingest`,
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
-  return open(file, true);
+  return open(file, true, statSync(file).size <= small.file);
 };
 
 const sync = (target: string): void => {
@@ -64,9 +74,11 @@ const sync = (target: string): void => {
 /**
  * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
  * and a run that dies leaves the last good one as it was.
+ * @param handedIn size of all files that it is filled from, in bytes
  */
 export const buildWarehouse = async <T>(
   out: string,
+  handedIn: number,
   fill: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> => {
   mkdirSync(out, { recursive: true, mode: 0o700 });
@@ -77,7 +89,7 @@ export const buildWarehouse = async <T>(
   };
   clear();
   try {
-    const warehouse = await open(aside, false);
+    const warehouse = await open(aside, false, handedIn <= small.handedIn);
     let result: T;
     try {
       // One transaction: hundreds of small statements would each wait for the disk.
