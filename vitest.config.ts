@@ -1,5 +1,29 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** They build sites, open browsers or start programs: begun last, one of them would run on alone. Longest first. */
+const long = ["site", "internal", "federations", "dev", "cli", "recipe", "ingest"];
+
+const place = ({ moduleId }: TestSpecification): number => {
+  const at = long.indexOf(path.basename(moduleId, ".test.ts"));
+  return at < 0 ? long.length : at;
+};
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 2 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+    // Every file would otherwise load the registers, DuckDB and the reader anew: as long as all small tests take.
+    isolate: false,
+    sequence: { sequencer: LongFirst },
+  },
 });
