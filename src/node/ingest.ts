@@ -62,7 +62,7 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
     const loaded = await load(warehouse, inbox.files, registers, (done, path) =>
       progress(`${done + 1}/${inbox.files.length} ${path}`),
     );
-    await enterFiles(warehouse, loaded);
+    await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
     await settle(warehouse, registers);
     const files = await tally(warehouse, registers);

@@ -139,16 +139,19 @@ export const load = async (
   return loaded;
 };
 
-/** The day a file speaks for: its filing date, else the last day of its 期别; undefined where it states neither. */
-export const statedDay = ({ table: { preamble } }: Loaded): string | undefined =>
-  preamble.filed ?? (preamble.period ? quarter(preamble.period).lastDay : undefined);
+/**
+ * The day a file speaks for: its filing date, else the last day of its 期别; undefined where it states neither.
+ * @param firstMonth first month of the reporting year, whose quarter a 期别 is
+ */
+export const statedDay = ({ table: { preamble } }: Loaded, firstMonth: number): string | undefined =>
+  preamble.filed ?? (preamble.period ? quarter(preamble.period, firstMonth).lastDay : undefined);
 
 /**
  * The order in which files speak, the last word counting: files that state no day first, by name; then those that
  * state one, by day and name. A stated day survives renaming and copying, a name does not.
  */
-export const inOrder = (files: readonly Loaded[]): Loaded[] =>
+export const inOrder = (files: readonly Loaded[], firstMonth: number): Loaded[] =>
   [...files].sort((a, b) => {
-    const [left, right] = [statedDay(a) ?? "", statedDay(b) ?? ""];
+    const [left, right] = [statedDay(a, firstMonth) ?? "", statedDay(b, firstMonth) ?? ""];
     return left === right ? byName(a.path, b.path) : left < right ? -1 : 1;
   });

@@ -21,8 +21,13 @@ export interface Tally {
 }
 
 /** Writes the files into the ledger, in the order in which they speak, with what reading alone could count. */
-export const enterFiles = async (warehouse: Warehouse, loaded: readonly Loaded[]): Promise<void> => {
-  const place = new Map(inOrder(loaded.filter((f) => f.copyOf === null)).map((f, i) => [f.id, i]));
+export const enterFiles = async (
+  warehouse: Warehouse,
+  loaded: readonly Loaded[],
+  firstMonth: number,
+): Promise<void> => {
+  const originals = loaded.filter((f) => f.copyOf === null);
+  const place = new Map(inOrder(originals, firstMonth).map((f, i) => [f.id, i]));
   await enter(
     warehouse,
     "files",
@@ -42,7 +47,7 @@ export const enterFiles = async (warehouse: Warehouse, loaded: readonly Loaded[]
         header?.register.id ?? null,
         preamble.unitName ?? null,
         preamble.period ?? null,
-        statedDay(file) ?? null,
+        statedDay(file, firstMonth) ?? null,
         place.get(file.id) ?? null,
         read.read,
         0,
