@@ -136,7 +136,8 @@ CROSS JOIN stations.design
 LEFT JOIN stations.sites USING (station_id)
 ORDER BY quarter, known.station_id;
 
--- grain: one row per quarter, the whole plan against what was reached by its last day; none without a register
+-- grain: one row per quarter, the whole plan against what was reached by its last day; none without
+-- a register, be it an empty one
 CREATE OR REPLACE TABLE stations.plan AS
 WITH used AS (
   SELECT quarter, count(*) FILTER (WHERE in_use) AS in_use FROM stations.station_quarters GROUP BY quarter
@@ -147,13 +148,15 @@ spent AS (
 SELECT
   quarter,
   planned,
-  in_use,
+  coalesce(in_use, 0) AS in_use,
   (planned * each)::DECIMAL(18, 2) AS ceiling,
   -- Before the first grant nothing was paid; where no grants were handed in at all, nobody knows.
   CASE WHEN EXISTS (FROM stations.grants) THEN coalesce(paid, 0) END::DECIMAL(18, 2) AS paid
-FROM used
+FROM calendar.quarters
 CROSS JOIN stations.design
+LEFT JOIN used USING (quarter)
 LEFT JOIN spent USING (quarter)
+WHERE EXISTS (FROM intake.files WHERE register = 'stations')
 ORDER BY quarter;
 
 -- grain: one row per quarter and station that is built and not in use on the quarter's last day
