@@ -49,6 +49,11 @@ export interface Indicator {
    * are the room's `readings`.
    */
   readonly under?: Readonly<Record<string, Partial<Omit<Indicator, "id" | "under">>>>;
+  /**
+   * Registers of the room without which nobody knows: where one of them was never handed in, there is no data, though
+   * the model has rows of others (a unit on the list has no lawyer as long as nobody says who they are).
+   */
+  readonly needs?: readonly string[];
   /** A design number to compare with, in the indicator's own unit (a rate between 0 and 1), as a decimal string. */
   readonly target?: string;
 }

@@ -27,3 +27,11 @@ export const unsentModels = async (warehouse: Warehouse): Promise<Set<string>> =
     GROUP BY model HAVING count(file_id) = 0`);
   return new Set(rows.map((row) => row.model as string));
 };
+
+/** Registers of which no file was ever handed in, not even an empty one. */
+export const unsentRegisters = async (warehouse: Warehouse): Promise<Set<string>> => {
+  const rows = await warehouse.rows(
+    "SELECT register FROM intake.registers WHERE register NOT IN (SELECT register FROM intake.files WHERE register IS NOT NULL)",
+  );
+  return new Set(rows.map((row) => row.register as string));
+};

@@ -3,7 +3,7 @@ import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
-import { unsentModels } from "./lineage.ts";
+import { unsentModels, unsentRegisters } from "./lineage.ts";
 import { literal, modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -170,9 +170,10 @@ export const measure = async (
 ): Promise<Figure[]> => {
   const labels = await labelsOf(warehouse, dimensions);
   const unsent = await unsentModels(warehouse);
+  const registers = await unsentRegisters(warehouse);
   const figures: Figure[] = [];
   for (const indicator of indicators) {
-    if (unsent.has(indicator.from)) {
+    if (unsent.has(indicator.from) || indicator.needs?.some((id) => registers.has(id))) {
       figures.push(...quarters.flatMap((quarter) => blank(indicator, quarter)));
       continue;
     }

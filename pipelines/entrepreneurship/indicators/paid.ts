@@ -10,6 +10,7 @@ const amount: Indicator = {
   from: "entrepreneurship.payment_log",
   numerator: "coalesce(sum(amount), 0)",
   by: { ...byLine, budget_year: "budget_year" },
+  needs: ["payments"],
   span: "flow",
   formula: words("拨付日期在本期内的拨付金额之和", "payments dated in the period, added up"),
   reading: words(

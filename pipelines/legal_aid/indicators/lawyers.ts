@@ -27,6 +27,7 @@ const lawyers: Indicator = {
   from: "legal_aid.running_terms",
   numerator: "count(DISTINCT licence)",
   by: { unit_kind: "unit_kind" },
+  needs: ["lawyers"],
   span: "stock",
   formula: words(
     "季末日在聘期内的律师，按执业证号去重",
@@ -48,6 +49,7 @@ const coverage: Indicator = {
   numerator: "count(*) FILTER (WHERE served)",
   denominator: "count(*)",
   parts: { numerator: "unit", denominator: "unit" },
+  needs: ["lawyers"],
   formula: words(
     "季末日有在聘律师的单位 ÷ 应覆盖单位",
     "units with a lawyer under contract on the quarter's last day ÷ units to be served",

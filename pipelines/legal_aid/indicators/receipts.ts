@@ -15,6 +15,7 @@ const received: Indicator = {
   numerator: "coalesce(sum(amount), 0)",
   behind: { cases: "count(DISTINCT case_id)", people: peopleOfCases, amount: "amount" },
   by: byEvent,
+  needs: ["receipts"],
   span: "flow",
   formula: words("本期到账金额之和", "amounts received"),
   reading: words(
@@ -49,6 +50,7 @@ const receiptRate: Indicator = {
   parts: { numerator: "yuan", denominator: "yuan" },
   behind: { cases: "count(*)", people: "coalesce(sum(people), 0)", amount: "confirmed" },
   by: byCase,
+  needs: ["receipts"],
   span: "stock",
   formula: words(
     "截至季末累计到账 ÷ 同一批已结案件累计确认金额",
