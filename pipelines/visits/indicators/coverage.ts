@@ -18,8 +18,8 @@ export const aboveScaleCoverage: Indicator = {
     "due above-scale enterprises visited on site in the quarter ÷ enterprises listed before the quarter began and still listed on its last day",
   ),
   reading: words(
-    "只算实地走访，任何干部到访都算；季度首日或之后才列入的、季末前退出的不计应访，退出当日仍算在列。本年累计为各季应访家数、已访家数分别相加后的比。",
-    "Only visits on site count, by any cadre. Enterprises listed on or after the quarter's first day, or delisted before its last, are not due. The year to date adds up the quarters' numerators and denominators.",
+    "只算实地走访，任何干部到访都算；季度首日或之后才列入的、季末前退出的不计应访，退出当日仍算在列。首次走访所在季度之前、最后一次走访所在季度之后的季度没有走访资料，不计应访。本年累计为各季应访家数、已访家数分别相加后的比。",
+    "Only visits on site count, by any cadre. Enterprises listed on or after the quarter's first day, or delisted before its last, are not due. Quarters before that of the first visit and after that of the last have no visits to tell of: nothing is due in them. The year to date adds up the quarters' numerators and denominators.",
   ),
   source: everyQuarter,
   better: "more",
