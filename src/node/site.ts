@@ -41,6 +41,18 @@ const run = (root: string, output: string, lang: Lang): Promise<void> =>
     child.on("close", (code) => (code === 0 ? done() : fail(failed(sentenceIn(said)))));
   });
 
+/**
+ * Sets the clocks of what is staged to nought. Framework writes into a page when the files that it reads were last
+ * changed, and the day of a build is no part of what it says.
+ */
+const stopClocks = async (root: string): Promise<void> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !file.includes(join(root, ".observablehq"))) await utimes(file, 0, 0);
+  }
+};
+
 /** Puts a finished folder where the old one stands. */
 const moveIntoPlace = async (built: string, dist: string): Promise<void> => {
   const aside = `${dist}.old-${process.pid}`;
@@ -73,6 +85,7 @@ export const buildSite = async ({
 }): Promise<void> => {
   await prepare({ reports, reader, root });
   await clearAside(root);
+  await stopClocks(root);
   const built = `${dist}.new-${process.pid}`;
   await mkdir(dirname(built), { recursive: true });
   try {
