@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Workbench } from "./workbench.ts";
+import { organisation } from "../pipelines/index.ts";
+import { type Ingested, ingest } from "../src/node/ingest.ts";
+import { rooms, Workbench } from "./workbench.ts";
 
 const benches: Workbench[] = [];
 const opened = async (...rooms: string[]): Promise<string[]> => {
@@ -12,6 +14,13 @@ afterEach(() => {
   for (const bench of benches.splice(0)) bench.clear();
 });
 
+const knownUpTo = (asOf: string): Promise<Ingested> => {
+  const bench = new Workbench();
+  benches.push(bench);
+  for (const room of ["rosters", "visits"]) bench.putExamples(room);
+  return ingest({ data: bench.data, out: bench.out, organisation, rooms, progress: () => {}, asOf });
+};
+
 describe("the calendar", () => {
   it("runs from the first event to the last", async () => {
     expect(await opened("rosters", "visits")).toEqual(["2018Q4"]);
@@ -23,5 +32,15 @@ describe("the calendar", () => {
 
   it("of standing registers alone goes back one year, so that there is something to compare with", async () => {
     expect(await opened("rosters", "organising")).toEqual(["2017Q4", "2018Q1", "2018Q2", "2018Q3", "2018Q4"]);
+  });
+
+  it("takes the day up to which the data are known from whoever states it, and opens no quarter for it", async () => {
+    const { asOf, quarters } = await knownUpTo("2019-02-28");
+    expect(asOf).toBe("2019-02-28");
+    expect(quarters.map((q) => q.id)).toEqual(["2018Q4"]);
+  });
+
+  it("refuses a day before the last that the data speak of, and says where that stands", async () => {
+    await expect(knownUpTo("2018-10-01")).rejects.toThrow(/visits\/\w+\.csv:\d+/);
   });
 });

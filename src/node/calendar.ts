@@ -1,5 +1,6 @@
 import { type Quarter, quarterOf, quartersBetween } from "../quarter.ts";
 import type { Register } from "../register.ts";
+import { Failure } from "./failure.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -8,7 +9,7 @@ const eventDays = (registers: readonly Register[]): string =>
     .filter((r) => r.event !== undefined)
     .map(
       (r) =>
-        `SELECT ${name(r.event as string)} AS day, ${r.standing !== true} AS opens FROM ${table(r.room, r.id)}`,
+        `SELECT ${name(r.event as string)} AS day, ${r.standing !== true} AS opens, _file, _line FROM ${table(r.room, r.id)}`,
     )
     .join(" UNION ALL ");
 
@@ -25,23 +26,47 @@ const months = (quarters: readonly Quarter[]): string =>
 /** How the calendar is laid, from the days on which something happened. */
 export interface Calendar {
   readonly quarters: readonly Quarter[];
-  /** The last day on which something happened; the pages' as-of. Empty where nothing did. */
+  /**
+   * The day up to which the data are known, as the pages say: the one that was stated, or else the last on which
+   * something happened. Empty where nothing did.
+   */
   readonly asOf: string;
 }
 
 /** Where only standing registers were handed in: the last quarter, and those it is compared with. */
 const firstDay = "coalesce(min(day) FILTER (WHERE opens), (max(day) - INTERVAL 1 YEAR)::DATE)";
 
+/** @throws Failure where data speak of a day after the one up to which they are said to be known */
+const assertKnown = async (
+  warehouse: Warehouse,
+  registers: readonly Register[],
+  stated: string,
+  last: string,
+): Promise<void> => {
+  if (stated >= last) return;
+  const [at] = await warehouse.rows(
+    `SELECT _file, _line FROM (${eventDays(registers)}) WHERE day = DATE ${literal(last)} ORDER BY _file, _line LIMIT 1`,
+  );
+  const place = `${at?._file}:${at?._line}`;
+  throw new Failure(
+    `--as-of ${stated} 早于台账里的最后一天 ${last}（${place}）：请写 ${last} 或以后的日期；如是日期填错，请改台账`,
+    `--as-of ${stated} is before the registers' last day, ${last} (${place}): give ${last} or a later day, or mend the register if that day is a slip`,
+  );
+};
+
 /**
  * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, from the first event of the
  * registers that open quarters to the last event of all: no clock is read.
  * @param firstMonth first month of the reporting year, 1–12
+ * @param stated the day up to which the data are known, where somebody says so: it opens no quarter of its own
+ * @throws Failure where the stated day lies before the last event
  */
 export const layCalendar = async (
   warehouse: Warehouse,
   registers: readonly Register[],
   settings: Readonly<Record<string, string>>,
   firstMonth: number,
+  stated?: string,
 ): Promise<Calendar> => {
   const [range] = await warehouse.rows(
     `SELECT ${firstDay} AS first, max(day) AS last FROM (${eventDays(registers)})`,
@@ -51,7 +76,8 @@ export const layCalendar = async (
     first && last
       ? quartersBetween(quarterOf(first, firstMonth), quarterOf(last, firstMonth), firstMonth)
       : [];
-  const asOf = last ?? "";
+  if (stated !== undefined && last) await assertKnown(warehouse, registers, stated, last);
+  const asOf = stated ?? last ?? "";
   const values = quarters
     .map(
       (q) =>

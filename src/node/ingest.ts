@@ -20,6 +20,8 @@ export interface Order {
   /** Folder with a folder per room, where model.sql and checks.sql stand. */
   readonly rooms: string;
   readonly progress: (words: string) => void;
+  /** The day up to which the data are known; by default the last on which something happened. */
+  readonly asOf?: string;
 }
 
 export interface Ingested extends Calendar {
@@ -31,7 +33,14 @@ export interface Ingested extends Calendar {
 }
 
 /** Builds the warehouse anew from the data folder: a pure function of its files and the code. */
-export const ingest = async ({ data, out, organisation, rooms, progress }: Order): Promise<Ingested> => {
+export const ingest = async ({
+  data,
+  out,
+  organisation,
+  rooms,
+  progress,
+  asOf,
+}: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -74,6 +83,7 @@ export const ingest = async ({ data, out, organisation, rooms, progress }: Order
       registers,
       { ...settings, demo: String(inbox.demo) },
       firstMonth,
+      asOf,
     );
     await enterQuarters(warehouse, registers);
     progress("models and checks · 建模与校验");

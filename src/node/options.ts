@@ -25,6 +25,14 @@ export const releases: Option = {
   default: "releases",
   words: words("历次发布存档的文件夹", "folder with what was released"),
 };
+export const asOf: Option = {
+  type: "string",
+  value: "2019-03-31",
+  words: words(
+    "数据截至哪一天，默认为台账里的最后一天",
+    "day up to which the data are known; the registers' last day by default",
+  ),
+};
 export const json: Option = { type: "boolean", words: words("以 JSON 输出", "answer in JSON") };
 export const strict: Option = {
   type: "boolean",

@@ -5,7 +5,7 @@ import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
 import { keep } from "../kept.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
+import { asOf, audience, data, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
 import { publish } from "../publish.ts";
 import { releasesIn } from "../releases.ts";
 import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
@@ -63,7 +63,7 @@ export const build: Verb = {
     "从 data/ 到完整的网站：读台账、算指标、出页面",
     "from data/ to the finished site: registers, figures, pages",
   ),
-  options: { data, out, site, releases, audience, strict: strictBuild, pdf, quarter: printed },
+  options: { data, out, site, releases, audience, strict: strictBuild, pdf, quarter: printed, "as-of": asOf },
   run: (call) =>
     alone(text(call, "out"), async () => {
       // What draws and prints is loaded by the verb that needs it: the others start twice as fast.

@@ -7,7 +7,7 @@ import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { keptIn } from "../kept.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out, port, releases } from "../options.ts";
+import { asOf, audience, data, out, port, releases } from "../options.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
@@ -83,7 +83,7 @@ export const dev: Verb = {
     "边改边看：data/、pipelines/ 或设置一有变动，页面随即更新，并列出变动的数字",
     "a live preview: a change under data/ or pipelines/ or in the settings is on the page at once, with what moved",
   ),
-  options: { data, out, releases, audience, port },
+  options: { data, out, releases, audience, port, "as-of": asOf },
   run: (call) =>
     alone(text(call, "out"), async () => {
       const { previewSite } = await import("../site.ts");

@@ -6,7 +6,7 @@ import { Failure } from "../failure.ts";
 import { namedIndicators } from "../figures.ts";
 import { alone } from "../lock.ts";
 import type { Named } from "../measure.ts";
-import { data, json, out } from "../options.ts";
+import { asOf, data, json, out } from "../options.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -150,6 +150,7 @@ export const explain: Verb = {
     json,
     data,
     out,
+    "as-of": asOf,
   },
   run: async (call) => {
     const indicator = indicatorIn(call);

@@ -4,7 +4,7 @@ import { aligned } from "../columns.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { alone } from "../lock.ts";
-import { data, json, out } from "../options.ts";
+import { asOf, data, json, out } from "../options.ts";
 import { isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -23,6 +23,7 @@ export const figures: Verb = {
     json,
     data,
     out,
+    "as-of": asOf,
   },
   run: async (call) => {
     const { quarter, indicator } = call.options;

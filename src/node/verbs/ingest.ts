@@ -1,10 +1,24 @@
 import path from "node:path";
+import { readDay } from "../../day.ts";
 import { words } from "../../words.ts";
+import { Failure } from "../failure.ts";
 import { ingest as fill, type Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { data, json, out, strict } from "../options.ts";
+import { asOf, data, json, out, strict } from "../options.ts";
 import { intakeLines, refusedAny } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
+
+/** The day that `--as-of` states, if it does. @throws Failure for anything but a day */
+const dayStated = (call: Call): { asOf?: string } => {
+  const said = call.options["as-of"];
+  if (said === undefined) return {};
+  const day = readDay(String(said));
+  if (typeof day === "string") return { asOf: day };
+  throw new Failure(
+    `--as-of 应为一个日期，如 2019-03-31，现为“${said}”`,
+    `--as-of takes a day, like 2019-03-31, not "${said}"`,
+  );
+};
 
 /** Builds the warehouse as the call says; the lock is the caller's. */
 export const fillWarehouse = (call: Call): Promise<Ingested> =>
@@ -14,12 +28,13 @@ export const fillWarehouse = (call: Call): Promise<Ingested> =>
     organisation: call.organisation,
     rooms: path.join(call.home, "pipelines"),
     progress: call.progress,
+    ...dayStated(call),
   });
 
 export const ingest: Verb = {
   name: "ingest",
   words: words("把 data/ 里的台账读入数据仓库", "reads the registers in data/ into the warehouse"),
-  options: { data, out, json, strict },
+  options: { data, out, "as-of": asOf, json, strict },
   run: async (call) => {
     const ingested = await alone(text(call, "out"), () => fillWarehouse(call));
     if (isSet(call, "json")) call.say(JSON.stringify(ingested, null, 2));
