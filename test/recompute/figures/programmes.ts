@@ -1,3 +1,4 @@
+import { before } from "../calendar.ts";
 import type { Entry, Intake } from "../intake.ts";
 import { fen, field, flow, type Period, type Recomputed, stock, total, until } from "./recomputed.ts";
 
@@ -14,8 +15,9 @@ const fairEliminated = (intake: Intake, periods: readonly Period[]): Recomputed[
   // Closed from its day of closing on.
   const open = (c: Entry, day: string): boolean => c.closed == null || day < String(c.closed);
   return stock(intake, periods, "canteens.fair_eliminated", ["canteens", "grades"], ({ last, yearFirst }) => {
+    // The year opens with what the one before closed with.
     const base = canteens.filter(
-      (c) => open(c, yearFirst) && gradeOf(c, (day) => day < yearFirst) === "一般",
+      (c) => open(c, before(yearFirst)) && gradeOf(c, (day) => day < yearFirst) === "一般",
     );
     const still = base.filter((c) => open(c, last) && gradeOf(c, (day) => day <= last) === "一般");
     return { numerator: BigInt(base.length - still.length), denominator: BigInt(base.length) };

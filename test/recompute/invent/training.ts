@@ -29,6 +29,7 @@ export const inventTraining = (world: World): Sheet[] => {
   const sessions = classes.flatMap((c) =>
     chance.times(0, 4, (i) => session(chance.yes(0.04) ? "K99" : String(c.id), i + 1, String(c.first))),
   );
+  const firstOf = (id: string): string => String(classes.find((c) => c.id === id)?.first ?? day());
   const enrolment = (of: string, learner: string): Row => {
     const edges = [
       ...sessions.filter((s) => s.class === of).map((s) => String(s.day)),
@@ -70,7 +71,7 @@ export const inventTraining = (world: World): Sheet[] => {
   return [
     ...sheetsOf(world, "classes", classes, { spoil: { first: "day", programme: "word", capacity: "count" } }),
     ...sheetsOf(world, "sessions", sessions, {
-      again: (row) => session(String(row.class), Number(row.number), day()),
+      again: (row) => session(String(row.class), Number(row.number), firstOf(String(row.class))),
       spoil: { day: "day", number: "count" },
     }),
     ...sheetsOf(world, "enrolments", enrolments, {
