@@ -34,7 +34,8 @@ export class Workbench {
   }
 
   ingest(of = organisation): Promise<Ingested> {
-    return ingest({ data: this.data, out: this.out, organisation: of, rooms, progress: () => {} });
+    const quiet = { progress: () => {}, comments: false };
+    return ingest({ data: this.data, out: this.out, organisation: of, rooms, ...quiet });
   }
 
   /** The figures of a room, or of all. */

@@ -1,7 +1,11 @@
 -- Rosters: what the denominators are made of. Reads the registers of this room and the calendar.
 -- The last day of a period (失效, 退出, 离任, 终止) still belongs to the period.
+-- column: area | 所属镇街代码；更名、撤并的归到现在的一个 | township code; renamed or merged ones are one
 
--- grain: one row per area code
+-- grain: 每行一个区划代码 | one row per area code
+-- column: identity | 现在的区划代码；没有更名、撤并的即本身 | code that it goes by now: its own where it was not renamed or merged
+-- column: level | 层级（市、区县、镇街） | level: city, district or township
+-- column: parent_identity | 上级现在的区划代码 | code that its parent goes by now
 CREATE OR REPLACE TABLE rosters.area_identity AS
 WITH RECURSIVE latest AS (
   -- A code may stand in several dated rows: its last row says what it is, its last successor where it went.
@@ -28,7 +32,8 @@ JOIN latest ON latest.area_id = ends.identity
 LEFT JOIN ends AS parent ON parent.area_id = latest.parent_id
 ORDER BY ends.area_id;
 
--- grain: one row per area identity and quarter, with the name it bore on the quarter's last day
+-- grain: 每行一个季度中的一个地区，名称为季度末的名称 | one row per area identity and quarter, with the name it bore on the quarter's last day
+-- column: value | 地区代码，更名、撤并的归到现在的一个 | area code; renamed or merged ones are one
 CREATE OR REPLACE TABLE rosters.area_labels AS
 SELECT area_identity.identity AS value, quarters.quarter, areas.name AS zh, areas.name AS en
 FROM rosters.areas
@@ -41,7 +46,9 @@ QUALIFY row_number() OVER (
 ) = 1
 ORDER BY value, quarter;
 
--- grain: one row per enterprise that was ever above scale; an open end is infinite
+-- grain: 每行一家曾经列入规上的企业；没有起止的为无穷 | one row per enterprise that was ever above scale; an open end is infinite
+-- column: listed_from | 从哪天起为规上 | first day above scale
+-- column: listed_to | 规上的最后一天 | last day above scale
 CREATE OR REPLACE TABLE rosters.above_scale_spells AS
 SELECT enterprise_id,
   coalesce(above_scale_from, DATE '-infinity') AS listed_from,
@@ -50,7 +57,8 @@ FROM rosters.enterprises
 WHERE above_scale OR above_scale_to IS NOT NULL
 ORDER BY enterprise_id;
 
--- grain: one row per enterprise on the roster and quarter
+-- grain: 每行一个季度中的一家在册企业 | one row per enterprise on the roster and quarter
+-- column: above_scale | 季度末是否规上 | whether it is above scale on the last day
 CREATE OR REPLACE TABLE rosters.enterprise_quarters AS
 SELECT quarters.quarter, enterprise_id, coalesce(identity, area) AS area, ownership, key_service,
   coalesce(last_day BETWEEN listed_from AND listed_to, false) AS above_scale, workers, members,
@@ -61,7 +69,8 @@ LEFT JOIN rosters.above_scale_spells USING (enterprise_id)
 LEFT JOIN rosters.area_identity ON area_id = area
 ORDER BY quarter, enterprise_id;
 
--- grain: one row per cadre in post on the quarter's last day and quarter
+-- grain: 每行一个季度末在任的一名干部 | one row per cadre in post on the quarter's last day and quarter
+-- column: level | 层级（区县级、镇街级） | level: district or township
 CREATE OR REPLACE TABLE rosters.cadre_quarters AS
 SELECT quarter, cadre_id, union_name,
   CASE level WHEN '区' THEN '区县级' ELSE '镇街级' END AS level, _file, _line

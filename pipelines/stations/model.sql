@@ -1,13 +1,23 @@
 -- Stations: which are in use, what was paid for them and in which order, what patrols found.
 -- Reads this room's registers, and of the rosters: area_identity, area_labels.
+-- column: area | 所属县区代码；更名、撤并的归到现在的一个 | district code; renamed or merged ones are one
+-- column: district | 县区当季的名称 | name of the district in that quarter
+-- column: last_day | 季度最后一天 | last day of the quarter
+-- column: built_on | 建成日期；没有写而已投用的取投用日期 | day it was built; where it is not said, the day its use began
 
--- grain: one row, the designed number of stations and the most that one may get, in yuan
+-- grain: 共一行，计划站点数和每站最高补助 | one row, the designed number of stations and the most that one may get, in yuan
+-- column: planned | 计划站点数 | stations planned
+-- column: each | 每站最高补助（元） | the most that one station may get, in yuan
 CREATE OR REPLACE TABLE stations.design AS
 SELECT
   (SELECT value::BIGINT FROM settings WHERE name = 'stations_planned') AS planned,
   (SELECT value::DECIMAL(18, 2) FROM settings WHERE name = 'station_ceiling') AS each;
 
--- grain: one row per station, with the first and the last day of its use; both empty where it never was in use
+-- grain: 每行一个站点，连同使用的起止日；从未投用的起止皆空 | one row per station, with the first and the last day of its use; both empty where it never was in use
+-- column: has_manager | 是否有管理员 | whether it has a manager
+-- column: used_from | 投用的第一天 | first day of its use
+-- column: used_to | 投用的最后一天；仍在用的为无穷 | last day of its use; infinite where it is in use
+-- column: closed_from | 从哪天起停用 | first day on which it is closed
 CREATE OR REPLACE TABLE stations.sites AS
 WITH spells AS (
   SELECT
@@ -35,7 +45,8 @@ SELECT
 FROM spells
 LEFT JOIN rosters.area_identity ON area_id = area;
 
--- grain: one row per patrol, in the quarter of its day; it counts where the station was in use that day
+-- grain: 每行一次巡查，归入巡查所在季度 | one row per patrol, in the quarter of its day; it counts where the station was in use that day
+-- column: counts | 是否计入：当天站点在用 | whether it counts: the station was in use that day
 CREATE OR REPLACE TABLE stations.rounds AS
 SELECT
   quarter_of(patrolled_on) AS quarter,
@@ -52,7 +63,11 @@ SELECT
 FROM stations.patrols
 LEFT JOIN stations.sites USING (station_id);
 
--- grain: one row per quarter and station on the register, as it stood on the quarter's last day
+-- grain: 每行一个季度末的一个在册站点 | one row per quarter and station on the register, as it stood on the quarter's last day
+-- column: in_use | 季度末是否在用 | whether it is in use on the last day
+-- column: built | 季度末是否已建成 | whether it is built by the last day
+-- column: stage | 季度末的状态：在建、建成未用、在用、停用 | how it stands on the last day: being built, built and not used, in use, closed
+-- column: patrolled | 季度内在用时是否有过巡查 | whether it was patrolled in the quarter while in use
 CREATE OR REPLACE TABLE stations.station_quarters AS
 WITH patrolled AS (
   SELECT DISTINCT quarter, station_id FROM stations.rounds WHERE counts
@@ -83,7 +98,9 @@ CROSS JOIN calendar.quarters
 LEFT JOIN patrolled ON patrolled.quarter = quarters.quarter AND patrolled.station_id = sites.station_id
 ORDER BY quarters.quarter, sites.station_id;
 
--- grain: one row per payment, in the quarter in which it was made
+-- grain: 每行一笔拨付，归入拨付所在季度 | one row per payment, in the quarter in which it was made
+-- column: in_order | 是否验收合格后拨付 | whether it was paid after acceptance
+-- column: finding | 问题：未验收先拨付，或验收不合格仍拨付 | what is wrong: paid before acceptance, or in spite of failing it
 CREATE OR REPLACE TABLE stations.payments AS
 SELECT
   quarter_of(paid_on) AS quarter,
@@ -101,7 +118,15 @@ FROM stations.grants
 LEFT JOIN stations.sites USING (station_id)
 WHERE paid_on IS NOT NULL AND paid > 0;
 
--- grain: one row per quarter and station inspected or paid by the quarter's last day, with what held on that day
+-- grain: 每行一个季度末已验收或已拨付的一个站点，均为当日情况 | one row per quarter and station inspected or paid by the quarter's last day, with what held on that day
+-- column: inspected | 是否已验收 | whether it was inspected
+-- column: accepted | 是否验收合格 | whether it was accepted
+-- column: due_at_most | 最高可得补助（元）；未合格的为 0 | the most it is due, in yuan; 0 where it was not accepted
+-- column: approved | 核定金额（元）；当日未验收的为空 | amount approved, in yuan; empty before the inspection
+-- column: paid_on | 拨付日期；当日未拨付的为空 | day of payment; empty before it
+-- column: paid | 截至当日拨付金额（元） | paid by that day, in yuan
+-- column: was_paid | 是否已拨付 | whether it was paid
+-- column: over_ceiling | 核定或拨付是否超过每站最高补助 | whether it was approved or paid more than the most that one may get
 CREATE OR REPLACE TABLE stations.grants_to_date AS
 WITH known AS (
   SELECT
@@ -136,8 +161,11 @@ CROSS JOIN stations.design
 LEFT JOIN stations.sites USING (station_id)
 ORDER BY quarter, known.station_id;
 
--- grain: one row per quarter, the whole plan against what was reached by its last day; none without
--- a register, be it an empty one
+-- grain: 每行一个季度，计划与季度末实际；没有报过名册（空表也算报过）的没有行 | one row per quarter, the whole plan against what was reached by its last day; none without a register, be it an empty one
+-- column: planned | 计划站点数 | stations planned
+-- column: in_use | 季度末在用站点数 | stations in use on the last day
+-- column: ceiling | 补助总额上限（元） | the most that all may get, in yuan
+-- column: paid | 截至季度末拨付金额（元）；没有验收奖补台账的为空 | paid by the last day, in yuan; empty where no grants were handed in
 CREATE OR REPLACE TABLE stations.plan AS
 WITH used AS (
   SELECT quarter, count(*) FILTER (WHERE in_use) AS in_use FROM stations.station_quarters GROUP BY quarter
@@ -159,7 +187,8 @@ LEFT JOIN spent USING (quarter)
 WHERE EXISTS (FROM intake.files WHERE register = 'stations')
 ORDER BY quarter;
 
--- grain: one row per quarter and station that is built and not in use on the quarter's last day
+-- grain: 每行一个季度末建成而未用的一个站点 | one row per quarter and station that is built and not in use on the quarter's last day
+-- column: days_idle | 建成到季度末的天数 | days since it was built
 CREATE OR REPLACE TABLE stations.built_not_used AS
 SELECT
   stands.quarter, station_id, station_name, area, zh AS district, stage, built_on,
@@ -168,7 +197,8 @@ FROM stations.station_quarters AS stands
 LEFT JOIN rosters.area_labels ON area_labels.value = area AND area_labels.quarter = stands.quarter
 WHERE built AND NOT in_use;
 
--- grain: one row per quarter and station in use that was not patrolled in it
+-- grain: 每行一个季度中在用而没有巡查的一个站点 | one row per quarter and station in use that was not patrolled in it
+-- column: days_since_patrol | 季度末距上次巡查的天数；空为从未巡查 | days since the latest patrol; empty where there was none
 CREATE OR REPLACE TABLE stations.unpatrolled AS
 WITH seen AS (
   SELECT quarters.quarter, station_id, max(patrolled_on) AS last_patrol
@@ -185,14 +215,15 @@ LEFT JOIN seen ON seen.quarter = stands.quarter AND seen.station_id = stands.sta
 LEFT JOIN rosters.area_labels ON area_labels.value = area AND area_labels.quarter = stands.quarter
 WHERE in_use AND NOT patrolled;
 
--- grain: one row per quarter and station in use without a manager; numbers only, no names
+-- grain: 每行一个季度末在用而没有管理员的一个站点，只有编号 | one row per quarter and station in use without a manager; numbers only, no names
 CREATE OR REPLACE TABLE stations.without_manager AS
 SELECT stands.quarter, station_id, area, zh AS district
 FROM stations.station_quarters AS stands
 LEFT JOIN rosters.area_labels ON area_labels.value = area AND area_labels.quarter = stands.quarter
 WHERE in_use AND NOT has_manager;
 
--- grain: one row per quarter and accepted station that had not been paid by the quarter's last day
+-- grain: 每行一个季度末验收合格而还没有拨付的一个站点 | one row per quarter and accepted station that had not been paid by the quarter's last day
+-- column: days_waiting | 验收到季度末的天数 | days since the acceptance
 CREATE OR REPLACE TABLE stations.accepted_unpaid AS
 SELECT
   dues.quarter, station_id, station_name, area, zh AS district, accepted_on, approved,
@@ -201,32 +232,32 @@ FROM stations.grants_to_date AS dues
 LEFT JOIN rosters.area_labels ON area_labels.value = area AND area_labels.quarter = dues.quarter
 WHERE accepted AND NOT was_paid;
 
--- grain: one row per quarter and station above the ceiling by the quarter's last day
+-- grain: 每行一个季度末超过最高补助的一个站点 | one row per quarter and station above the ceiling by the quarter's last day
 CREATE OR REPLACE TABLE stations.over_ceiling AS
 SELECT quarter, station_id, area, approved, paid
 FROM stations.grants_to_date
 WHERE over_ceiling;
 
--- grain: one row per payment made before acceptance or for a station that failed it
+-- grain: 每行一笔未验收先拨付或验收不合格仍拨付的款 | one row per payment made before acceptance or for a station that failed it
 CREATE OR REPLACE TABLE stations.out_of_order AS
 SELECT quarter, station_id, area, finding, accepted_on, paid_on, paid
 FROM stations.payments
 WHERE NOT in_order;
 
--- grain: one row per station, with the name it goes by
+-- grain: 每行一个站点及其名称 | one row per station, with the name it goes by
 CREATE OR REPLACE TABLE stations.station_labels AS
 SELECT station_id AS value, NULL::VARCHAR AS quarter, station_name AS zh, 'station ' || station_id AS en
 FROM stations.stations
 ORDER BY value;
 
--- grain: one row per station with coordinates: degrees east and north
+-- grain: 每行一个有坐标的站点 | one row per station with coordinates: degrees east and north
 CREATE OR REPLACE TABLE stations.station_places AS
 SELECT station_id AS value, longitude AS x, latitude AS y
 FROM stations.sites
 WHERE longitude IS NOT NULL AND latitude IS NOT NULL
 ORDER BY value;
 
--- grain: one row per district with such stations: the mean of their coordinates, to a millionth of a degree
+-- grain: 每行一个有这类站点的县区：坐标的平均，精确到百万分之一度 | one row per district with such stations: the mean of their coordinates, to a millionth of a degree
 CREATE OR REPLACE TABLE stations.area_places AS
 WITH sums AS (
   SELECT

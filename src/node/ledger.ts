@@ -21,10 +21,6 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       reason VARCHAR, slots VARCHAR, severity VARCHAR);
     CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR, by_file INTEGER);
     CREATE TABLE intake.mended (file_id INTEGER, line INTEGER, path VARCHAR, refused_line INTEGER);
-    COMMENT ON TABLE intake.mended IS '退回后更正补报的行 · rows that mend one refused before';
-    COMMENT ON TABLE intake.files IS '每份文件及其行数：读到 = 采用 + 退回 + 重复 + 被更新 · rows read = accepted + refused + repeated + superseded';
-    COMMENT ON TABLE intake.problems IS '退回与提醒 · refusals and warnings';
-    COMMENT ON TABLE intake.set_aside IS '重复或被后报更新的行 · rows repeated or superseded';
   `);
 
 /** Writes rows of plain values; the tables of the book are small. */

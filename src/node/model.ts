@@ -16,16 +16,20 @@ const read = (rooms: string, room: Room, file: string): string => {
 
 const sentenceOf = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";
 
+/** The statements of a room's model.sql, each with the comment above it. */
+export const statementsOf = (room: Room, folder: string): string[] =>
+  statements(read(folder, room, "model.sql"));
+
 /** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
 export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {
   await enter(
     warehouse,
     "models",
-    rooms.flatMap((room) => restingOn(room, statements(read(folder, room, "model.sql")))),
+    rooms.flatMap((room) => restingOn(room, statementsOf(room, folder))),
   );
   for (const room of rooms) {
     await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
-    for (const [i, statement] of statements(read(folder, room, "model.sql")).entries())
+    for (const [i, statement] of statementsOf(room, folder).entries())
       await warehouse.run(statement).catch((error: unknown) => {
         throw new Failure(
           `${room.id}/model.sql 第 ${i + 1} 条语句出错：${sentenceOf(error)}`,
