@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, utimes } from "node:fs/promises";
+import { mkdir, readdir, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { clearAside } from "../site/aside.ts";
 import { writeDictionary } from "../site/dictionary.ts";
@@ -8,6 +8,7 @@ import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
 import { stage } from "../site/stage.ts";
 import { fill, type Lang, words } from "../words.ts";
 import { Failure } from "./failure.ts";
+import { moveIntoPlace } from "./into_place.ts";
 import { watchFolder } from "./watch_folder.ts";
 
 const failed = (why: string): Failure =>
@@ -51,16 +52,6 @@ const stopClocks = async (root: string): Promise<void> => {
     const file = join(entry.parentPath, entry.name);
     if (entry.isFile() && !file.includes(join(root, ".observablehq"))) await utimes(file, 0, 0);
   }
-};
-
-/** Puts a finished folder where the old one stands. */
-const moveIntoPlace = async (built: string, dist: string): Promise<void> => {
-  const aside = `${dist}.old-${process.pid}`;
-  await rename(dist, aside).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await rename(built, dist);
-  await rm(aside, { recursive: true, force: true });
 };
 
 /**

@@ -4,6 +4,7 @@ import { demoWith, type Inventor } from "./demo.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
+import { exportVerb } from "./export.ts";
 import { figures } from "./figures.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
@@ -21,5 +22,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   explain,
   release,
   diff,
+  exportVerb,
   demoWith(demo),
 ];

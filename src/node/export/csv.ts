@@ -1,0 +1,32 @@
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import Papa from "papaparse";
+import { inert } from "../../formula.ts";
+import type { Row, Table, Writer } from "./table.ts";
+
+const lines = (rows: readonly Row[]): string =>
+  `${Papa.unparse(
+    rows.map((row) => row.map((cell) => inert(cell ?? ""))),
+    { newline: "\r\n" },
+  )}\r\n`;
+
+/**
+ * CSV as RFC 4180 has it, in UTF-8 behind a byte order mark: Excel on Chinese Windows reads it rightly, and readers for
+ * data take the mark off. A cell that a spreadsheet would run has an apostrophe before it; numbers stay as they are.
+ */
+export const csvWriter = (folder: string): Writer => {
+  const fileOf = ({ name }: Table): string => `${name}.csv`;
+  return {
+    fileOf,
+    write: async (table) =>
+      pipeline(
+        async function* () {
+          yield `\ufeff${lines([table.columns.map(({ name }) => name)])}`;
+          for await (const rows of table.rows()) if (rows.length > 0) yield lines(rows);
+        },
+        createWriteStream(path.join(folder, fileOf(table))),
+      ),
+    close: async () => {},
+  };
+};

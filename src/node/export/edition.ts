@@ -1,0 +1,19 @@
+import type { Audience } from "../../publication.ts";
+import type { Words } from "../../words.ts";
+import type { Table, Writer } from "./table.ts";
+
+/** The formats that tables are handed on in. */
+export const formats = ["csv", "parquet", "arrow", "xlsx"] as const;
+export type Format = (typeof formats)[number];
+
+/** What was handed on: the metadata files and the README speak of it. */
+export interface Edition {
+  readonly federation: Words;
+  readonly audience: Audience;
+  readonly format: Format;
+  /** ISO day up to which the registers were read; empty where nothing was. */
+  readonly asOf: string;
+  readonly demo: boolean;
+  readonly tables: readonly Table[];
+  readonly writer: Pick<Writer, "fileOf" | "sheetOf">;
+}

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Organisation } from "../../organisation.ts";
+import type { Audience } from "../../publication.ts";
+import { Failure } from "../failure.ts";
+import type { Ingested } from "../ingest.ts";
+import { moveIntoPlace } from "../into_place.ts";
+import { publicationOf } from "../publish.ts";
+import type { Warehouse } from "../warehouse.ts";
+import { csvwOf } from "./csvw.ts";
+import { datapackageOf } from "./datapackage.ts";
+import type { Edition, Format } from "./edition.ts";
+import { publishedTables } from "./published.ts";
+import { readmeOf } from "./readme.ts";
+import type { Writer } from "./table.ts";
+import { warehousedTables } from "./warehoused.ts";
+
+/** What is handed on, in which format, and where to. */
+export interface Errand {
+  readonly warehouse: Warehouse;
+  readonly organisation: Organisation;
+  readonly ingested: Ingested;
+  readonly audience: Audience;
+  readonly format: Format;
+  /** Folder with a folder per room, where model.sql stands. */
+  readonly rooms: string;
+  /** Folder that is written anew. */
+  readonly to: string;
+  readonly progress: (done: number, all: number, table: string) => void;
+}
+
+/** Writers are loaded by the format that needs them. */
+const writers: Readonly<Record<Format, (folder: string) => Promise<Writer>>> = {
+  csv: async (folder) => (await import("./csv.ts")).csvWriter(folder),
+  parquet: async (folder) => (await import("./parquet.ts")).parquetWriter(folder),
+  arrow: async (folder) => (await import("./arrow.ts")).arrowWriter(folder),
+  xlsx: async (folder) => (await import("./xlsx.ts")).xlsxWriter(folder),
+};
+
+const isExport = (folder: string): boolean => {
+  try {
+    const { name } = JSON.parse(readFileSync(path.join(folder, "datapackage.json"), "utf8")) as {
+      name?: unknown;
+    };
+    return /^taizhang-(?:public|internal)$/.test(String(name));
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Sees that nothing of somebody else's stands where the export will: a folder is replaced only if it is empty or an
+ * earlier export.
+ * @param data the registers' folder, in which an export would be read as registers
+ * @throws Failure otherwise
+ */
+export const expectFree = (to: string, data: string): void => {
+  const inside = path.relative(path.resolve(data), path.resolve(to));
+  if (inside === "" || !(inside.startsWith("..") || path.isAbsolute(inside)))
+    throw new Failure(
+      `${to} 在台账文件夹 ${data} 里，导出的文件会被当作台账读入；请用 --to 写别处的文件夹`,
+      `${to} lies in ${data}, where what is exported would be read as registers; name another folder with --to`,
+    );
+  if (!existsSync(to)) return;
+  if (statSync(to).isDirectory() && (readdirSync(to).length === 0 || isExport(to))) return;
+  throw new Failure(
+    `${to} 里有别的内容，不是先前的导出，没有动它；请用 --to 写一个新文件夹`,
+    `${to} holds something else than an earlier export and was left as it is; name a new folder with --to`,
+  );
+};
+
+/** What a run that was killed left beside the folder. */
+const clearRemains = (to: string): void => {
+  const beside = path.dirname(path.resolve(to));
+  const remains = new RegExp(
+    `^${path.basename(to).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\.(?:new|old)-\\d+$`,
+  );
+  for (const name of readdirSync(beside))
+    if (remains.test(name) && isExport(path.join(beside, name)))
+      rmSync(path.join(beside, name), { recursive: true, force: true });
+};
+
+/**
+ * Writes the tables of an edition with their dictionary into a folder, which is made aside and moved into place whole.
+ * The same data give the same bytes.
+ * @returns the edition that was written
+ */
+export const exportTo = async (errand: Errand): Promise<Edition> => {
+  const { warehouse, organisation, ingested, audience, format, rooms, to, progress } = errand;
+  const internal = audience === "internal";
+  const aside = `${to}.new-${process.pid}`;
+  mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
+  clearRemains(to);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { mode: internal ? 0o700 : 0o755 });
+  try {
+    const publication = await publicationOf(warehouse, organisation, ingested, audience);
+    const tables = [
+      ...publishedTables(publication),
+      ...(internal ? await warehousedTables(warehouse, organisation, rooms) : []),
+    ];
+    const writer = await writers[format](aside);
+    const { federation, asOf, demo } = publication;
+    const edition: Edition = { federation, audience, format, asOf, demo, tables, writer };
+    const put = (name: string, text: string): void => writeFileSync(path.join(aside, name), text);
+    // First, so that what a run that was killed leaves behind can be told from other people's folders.
+    put("datapackage.json", `${JSON.stringify(datapackageOf(edition), null, 1)}\n`);
+    if (format === "csv") put("csv-metadata.json", `${JSON.stringify(csvwOf(edition), null, 1)}\n`);
+    put("README.md", readmeOf(edition));
+    let whole = false;
+    try {
+      for (const [done, table] of tables.entries()) {
+        progress(done, tables.length, table.name);
+        await writer.write(table);
+      }
+      whole = true;
+    } finally {
+      await writer.close(whole);
+    }
+    await moveIntoPlace(aside, to);
+    return edition;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,100 @@
+import { type Organisation, registersOf } from "../../organisation.ts";
+import type { Register } from "../../register.ts";
+import { words } from "../../words.ts";
+import { columnsOf } from "../comments.ts";
+import { type Entry, glossaryOf } from "../glossary.ts";
+import { personalColumns } from "../personal.ts";
+import { modelName, name } from "../sql.ts";
+import type { Warehouse } from "../warehouse.ts";
+import { type Column, day, type Kind, type Row, type Table, text, whole, yesNo } from "./table.ts";
+
+/** What DuckDB's types become; undefined for what no format carries. */
+const kindOf = (type: string): Kind | undefined => {
+  const decimal = /^DECIMAL\((\d+),(\d+)\)$/.exec(type);
+  if (decimal) return { is: "decimal", precision: Number(decimal[1]), scale: Number(decimal[2]) };
+  if (/^U?HUGEINT$|^UBIGINT$/.test(type)) return { is: "decimal", precision: 38, scale: 0 };
+  if (/^U?(?:TINYINT|SMALLINT|INTEGER)$|^BIGINT$/.test(type)) return whole;
+  if (type === "DATE") return day;
+  if (type === "BOOLEAN") return yesNo;
+  return /[[(]|^(?:MAP|BLOB|BIT|VARIANT)/.test(type) ? undefined : text;
+};
+
+/** Days without end have no place outside DuckDB: they are empty. */
+const cell = ({ name: id, kind }: Column): string => {
+  const own = name(id);
+  if (kind.is === "day") return `CASE WHEN isfinite(${own}) THEN CAST(${own} AS VARCHAR) END`;
+  return kind.is === "text" ? `nullif(CAST(${own} AS VARCHAR), '')` : `CAST(${own} AS VARCHAR)`;
+};
+
+const rowsOf = (warehouse: Warehouse, table: string, columns: readonly Column[]): Table["rows"] =>
+  async function* () {
+    const sql = `SELECT ${columns.map((one, i) => `${cell(one)} AS c${i}`).join(", ")} FROM ${modelName(table)}
+      ORDER BY ${columns.map(({ name: id }) => `${name(id)} NULLS LAST`).join(", ")}`;
+    const result = await warehouse.connection.stream(sql);
+    for await (const rows of result.yieldRowsJs()) yield rows as Row[];
+  };
+
+/** What a register says of its column beside the words. */
+const noteOf = (register: Register | undefined, id: string): Partial<Column> => {
+  const field = register?.fields[id];
+  if (register === undefined || field === undefined) return {};
+  const required = !field.optional && !register.either?.some((group) => group.includes(id));
+  return {
+    ...(required && { required: true }),
+    ...(field.kind === "oneOf" && field.options && { among: field.options.map(({ zh }) => zh) }),
+    ...(field.kind === "money" && { unit: words("元", "yuan") }),
+  };
+};
+
+const tableOf = (
+  warehouse: Warehouse,
+  table: string,
+  columns: readonly { readonly name: string; readonly type: string }[],
+  entry: Entry | undefined,
+  register: Register | undefined,
+): Table => {
+  const told = columns.flatMap(({ name: id, type }): Column[] => {
+    const kind = kindOf(type);
+    return kind === undefined
+      ? []
+      : [{ name: id, words: entry?.columns.get(id) ?? words(id, id), kind, ...noteOf(register, id) }];
+  });
+  const key = register?.otherwiseKey ? [] : (register?.key ?? []);
+  const whole =
+    key.length > 0 && key.every((id) => told.some(({ name, required }) => name === id && required));
+  return {
+    name: table,
+    words: entry?.words ?? words(table, table),
+    columns: told,
+    ...(whole && { key }),
+    rows: rowsOf(warehouse, table, told),
+  };
+};
+
+/**
+ * The registers and models of the programmes that are shown, without whatever carries a personal field: for the
+ * internal audience only, since a row of them is a case, a visit, a learner.
+ * @param rooms folder with a folder per room, where model.sql stands
+ * @throws Failure where it cannot be told what a model carries
+ */
+export const warehousedTables = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  rooms: string,
+): Promise<Table[]> => {
+  const columns = await columnsOf(warehouse);
+  const personal = await personalColumns(warehouse, organisation, rooms);
+  const glossary = glossaryOf(organisation, rooms);
+  const registers = new Map(registersOf(organisation).map((r) => [`${r.room}.${r.id}`, r]));
+  const shown = organisation.rooms.filter(({ id }) => !organisation.unshown?.includes(id));
+  return shown.flatMap(({ id: room }) =>
+    [...columns]
+      .filter(([table]) => table.startsWith(`${room}.`))
+      .flatMap(([table, all]) => {
+        const closed = personal.get(table);
+        if (closed === undefined || closed.unclear) return [];
+        const open = all.filter(({ name: id }) => !closed.columns.has(id));
+        return [tableOf(warehouse, table, open, glossary.get(table), registers.get(table))];
+      }),
+  );
+};

@@ -1,0 +1,70 @@
+import path from "node:path";
+import type { Audience } from "../../publication.ts";
+import { words } from "../../words.ts";
+import { type Format, formats } from "../export/edition.ts";
+import { expectFree, exportTo } from "../export/export.ts";
+import { alone } from "../lock.ts";
+import { audience, data, out } from "../options.ts";
+import { text, type Verb } from "../verb.ts";
+import { openWarehouse } from "../warehouse.ts";
+import { fillWarehouse } from "./ingest.ts";
+
+/** Hands figures and de-identified models on to other tools, from the files as they lie there now. */
+export const exportVerb: Verb = {
+  name: "export",
+  words: words(
+    "导出指标和数据字典，供其他工具分析；内部版另有去除个人信息的台账和模型",
+    "exports the figures with their dictionary for other tools; the internal edition has registers and models without personal data as well",
+  ),
+  options: {
+    format: {
+      type: "string",
+      value: formats.join("|"),
+      default: "csv",
+      among: formats,
+      words: words("文件格式", "format of the files"),
+    },
+    audience,
+    to: {
+      type: "string",
+      value: "FOLDER",
+      words: words(
+        "导出到哪个文件夹，默认为 --out 下的 export；已有的导出会被替换",
+        "folder to write, by default export under --out; an earlier export is replaced",
+      ),
+    },
+    data,
+    out,
+  },
+  run: (call) => {
+    const to = String(call.options.to ?? path.join(text(call, "out"), "export"));
+    expectFree(to, text(call, "data"));
+    return alone(text(call, "out"), async () => {
+      const ingested = await fillWarehouse(call);
+      const zh = call.lang === "zh";
+      call.progress(zh ? "计算指标" : "measuring");
+      const warehouse = await openWarehouse(text(call, "out"));
+      try {
+        const { tables, audience, format } = await exportTo({
+          warehouse,
+          organisation: call.organisation,
+          ingested,
+          audience: text(call, "audience") as Audience,
+          format: text(call, "format") as Format,
+          rooms: path.join(call.home, "pipelines"),
+          to,
+          progress: (done, all, table) =>
+            call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${all} ${table}`),
+        });
+        call.say(
+          zh
+            ? `已导出 ${tables.length} 张表（${audience === "public" ? "公开版" : "内部版，请勿外传"}，${format}）到 ${to}；每份文件是什么，见其中的 README.md`
+            : `${tables.length} tables (${audience} edition, ${format}) are in ${to}; its README.md says what each file is`,
+        );
+        return 0;
+      } finally {
+        warehouse.close();
+      }
+    });
+  },
+};
