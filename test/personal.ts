@@ -43,12 +43,18 @@ const lookout = (values: readonly string[]): ((text: string) => string | undefin
   };
 };
 
-/** Reads every file of the folders that is not a library's own and looks for each personal value of the warehouse. */
-export const expectNothingPersonal = async (bench: Workbench, folders: readonly string[]): Promise<void> => {
+/** Finds the first personal value of the warehouse in a text. */
+export const personalLookout = async (bench: Workbench): Promise<(text: string) => string | undefined> => {
   const values = await personalValues(bench);
   expect(values.length).toBeGreaterThan(1000);
   const find = lookout(values);
   expect(find(`x${values[0]}y`)).toBe(values[0]);
+  return find;
+};
+
+/** Reads every file of the folders that is not a library's own and looks for each personal value of the warehouse. */
+export const expectNothingPersonal = async (bench: Workbench, folders: readonly string[]): Promise<void> => {
+  const find = await personalLookout(bench);
   for (const folder of folders)
     for (const file of filesBelow(folder)) {
       // Printed sheets and pictures hold compressed text of the pages beside them.

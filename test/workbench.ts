@@ -33,8 +33,9 @@ export class Workbench {
     cpSync(path.join(rooms, room, "examples"), path.join(this.data, room), { recursive: true });
   }
 
-  ingest(of = organisation): Promise<Ingested> {
-    const quiet = { progress: () => {}, comments: false };
+  /** Builds the warehouse; few tests read the comments on its tables, which take as long as a small ingest. */
+  ingest(of = organisation, comments = false): Promise<Ingested> {
+    const quiet = { progress: () => {}, comments };
     return ingest({ data: this.data, out: this.out, organisation: of, rooms, ...quiet });
   }
 

@@ -52,6 +52,11 @@ const rowNames = (tree: Node, isClean: (table: string) => boolean): Set<string> 
       .map(({ alias, table_name: table }) => String(alias || table)),
   );
 
+/** An expression without a name of its own is called as it is written. */
+const mentions = (column: string, names: ReadonlySet<string>): boolean =>
+  names.has(column) ||
+  (!/^\w+$/.test(column) && (column.match(/\w+/g) ?? []).some((word) => names.has(word)));
+
 /**
  * Follows personal names through a query, in whatever part of it they stand: what is made from a personal name is
  * personal under its new name. It errs on the side of silence.
@@ -62,7 +67,8 @@ const followed = (tree: Node, from: Iterable<string>, rows: ReadonlySet<string>)
   const tells = (part: Node): boolean => {
     if (silent(part)) return false;
     const parts = partsOf(part);
-    if (names.has(parts.at(-1) ?? "") || (parts.length === 1 && rows.has(parts[0] ?? ""))) return true;
+    if (parts.length > 0 && mentions(parts.at(-1) ?? "", names)) return true;
+    if (parts.length === 1 && rows.has(parts[0] ?? "")) return true;
     return Object.values(part).some((child) => isNode(child) && tells(child));
   };
   const look = (node: Node): void => {
@@ -101,11 +107,6 @@ const treeOf = async (warehouse: Warehouse, query: string): Promise<Node | undef
   const answer = JSON.parse(row?.tree ?? "{}") as Node;
   return answer.error === false ? answer : undefined;
 };
-
-/** An expression without a name of its own is called as it is written. */
-const mentions = (column: string, names: ReadonlySet<string>): boolean =>
-  names.has(column) ||
-  (!/^\w+$/.test(column) && (column.match(/\w+/g) ?? []).some((word) => names.has(word)));
 
 /**
  * Which columns of which tables carry personal fields, `room.table` by `room.table`: of registers those that say so, of

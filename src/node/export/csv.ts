@@ -1,6 +1,5 @@
-import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
 import Papa from "papaparse";
 import { inert } from "../../formula.ts";
 import type { Row, Table, Writer } from "./table.ts";
@@ -19,14 +18,15 @@ export const csvWriter = (folder: string): Writer => {
   const fileOf = ({ name }: Table): string => `${name}.csv`;
   return {
     fileOf,
-    write: async (table) =>
-      pipeline(
-        async function* () {
-          yield `\ufeff${lines([table.columns.map(({ name }) => name)])}`;
-          for await (const rows of table.rows()) if (rows.length > 0) yield lines(rows);
-        },
-        createWriteStream(path.join(folder, fileOf(table))),
-      ),
+    write: async (table) => {
+      const file = await open(path.join(folder, fileOf(table)), "w");
+      try {
+        await file.write(`\ufeff${lines([table.columns.map(({ name }) => name)])}`);
+        for await (const rows of table.rows()) if (rows.length > 0) await file.write(lines(rows));
+      } finally {
+        await file.close();
+      }
+    },
     close: async () => {},
   };
 };

@@ -6,14 +6,18 @@ import type { Table, Writer } from "./table.ts";
 export const formats = ["csv", "parquet", "arrow", "xlsx"] as const;
 export type Format = (typeof formats)[number];
 
-/** What was handed on: the metadata files and the README speak of it. */
-export interface Edition {
+/** What one audience may have, in whatever format. */
+export interface Holdings {
   readonly federation: Words;
   readonly audience: Audience;
-  readonly format: Format;
   /** ISO day up to which the registers were read; empty where nothing was. */
   readonly asOf: string;
   readonly demo: boolean;
   readonly tables: readonly Table[];
+}
+
+/** Holdings as they were handed on: the metadata files and the README speak of it. */
+export interface Edition extends Holdings {
+  readonly format: Format;
   readonly writer: Pick<Writer, "fileOf" | "sheetOf">;
 }

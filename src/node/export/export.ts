@@ -9,25 +9,11 @@ import { publicationOf } from "../publish.ts";
 import type { Warehouse } from "../warehouse.ts";
 import { csvwOf } from "./csvw.ts";
 import { datapackageOf } from "./datapackage.ts";
-import type { Edition, Format } from "./edition.ts";
+import type { Edition, Format, Holdings } from "./edition.ts";
 import { publishedTables } from "./published.ts";
 import { readmeOf } from "./readme.ts";
 import type { Writer } from "./table.ts";
 import { warehousedTables } from "./warehoused.ts";
-
-/** What is handed on, in which format, and where to. */
-export interface Errand {
-  readonly warehouse: Warehouse;
-  readonly organisation: Organisation;
-  readonly ingested: Ingested;
-  readonly audience: Audience;
-  readonly format: Format;
-  /** Folder with a folder per room, where model.sql stands. */
-  readonly rooms: string;
-  /** Folder that is written anew. */
-  readonly to: string;
-  readonly progress: (done: number, all: number, table: string) => void;
-}
 
 /** Writers are loaded by the format that needs them. */
 const writers: Readonly<Record<Format, (folder: string) => Promise<Writer>>> = {
@@ -81,27 +67,42 @@ const clearRemains = (to: string): void => {
 };
 
 /**
- * Writes the tables of an edition with their dictionary into a folder, which is made aside and moved into place whole.
- * The same data give the same bytes.
- * @returns the edition that was written
+ * What an audience may have: the figures with all that explains them and, for the internal one, the registers and
+ * models without personal data.
+ * @param rooms folder with a folder per room, where model.sql stands
  */
-export const exportTo = async (errand: Errand): Promise<Edition> => {
-  const { warehouse, organisation, ingested, audience, format, rooms, to, progress } = errand;
-  const internal = audience === "internal";
+export const holdingsOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  ingested: Ingested,
+  audience: Audience,
+  rooms: string,
+): Promise<Holdings> => {
+  const publication = await publicationOf(warehouse, organisation, ingested, audience);
+  const { federation, asOf, demo } = publication;
+  const rows = audience === "internal" ? await warehousedTables(warehouse, organisation, rooms) : [];
+  return { federation, audience, asOf, demo, tables: [...publishedTables(publication), ...rows] };
+};
+
+/**
+ * Writes holdings with their dictionary into a folder, which is made aside and moved into place whole. The same
+ * holdings give the same bytes.
+ * @param progress told of each table before it is written
+ */
+export const exportTo = async (
+  holdings: Holdings,
+  format: Format,
+  to: string,
+  progress: (done: number, table: string) => void = () => {},
+): Promise<void> => {
   const aside = `${to}.new-${process.pid}`;
   mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
   clearRemains(to);
   rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { mode: internal ? 0o700 : 0o755 });
+  mkdirSync(aside, { mode: holdings.audience === "internal" ? 0o700 : 0o755 });
   try {
-    const publication = await publicationOf(warehouse, organisation, ingested, audience);
-    const tables = [
-      ...publishedTables(publication),
-      ...(internal ? await warehousedTables(warehouse, organisation, rooms) : []),
-    ];
     const writer = await writers[format](aside);
-    const { federation, asOf, demo } = publication;
-    const edition: Edition = { federation, audience, format, asOf, demo, tables, writer };
+    const edition: Edition = { ...holdings, format, writer };
     const put = (name: string, text: string): void => writeFileSync(path.join(aside, name), text);
     // First, so that what a run that was killed leaves behind can be told from other people's folders.
     put("datapackage.json", `${JSON.stringify(datapackageOf(edition), null, 1)}\n`);
@@ -109,8 +110,8 @@ export const exportTo = async (errand: Errand): Promise<Edition> => {
     put("README.md", readmeOf(edition));
     let whole = false;
     try {
-      for (const [done, table] of tables.entries()) {
-        progress(done, tables.length, table.name);
+      for (const [done, table] of holdings.tables.entries()) {
+        progress(done, table.name);
         await writer.write(table);
       }
       whole = true;
@@ -118,7 +119,6 @@ export const exportTo = async (errand: Errand): Promise<Edition> => {
       await writer.close(whole);
     }
     await moveIntoPlace(aside, to);
-    return edition;
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

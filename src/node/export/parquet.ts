@@ -22,13 +22,12 @@ export const parquetWriter = async (folder: string): Promise<Writer> => {
   // One thread: rows keep their order, so that the same data give the same bytes.
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
-    allowed_directories: `[${literal(`${path.resolve(folder)}/`)}]`,
-    enable_external_access: "false",
     autoload_known_extensions: "false",
     autoinstall_known_extensions: "false",
   });
   const connection = await instance.connect();
-  await connection.run("SET lock_configuration = true");
+  await connection.run(`SET allowed_directories = [${literal(`${path.resolve(folder)}/`)}];
+    SET enable_external_access = false; SET lock_configuration = true`);
   const fileOf = (table: Table): string => `${table.name}.parquet`;
   return {
     fileOf,

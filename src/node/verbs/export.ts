@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Audience } from "../../publication.ts";
 import { words } from "../../words.ts";
 import { type Format, formats } from "../export/edition.ts";
-import { expectFree, exportTo } from "../export/export.ts";
+import { expectFree, exportTo, holdingsOf } from "../export/export.ts";
 import { alone } from "../lock.ts";
 import { audience, data, out } from "../options.ts";
 import { text, type Verb } from "../verb.ts";
@@ -45,21 +45,18 @@ export const exportVerb: Verb = {
       call.progress(zh ? "计算指标" : "measuring");
       const warehouse = await openWarehouse(text(call, "out"));
       try {
-        const { tables, audience, format } = await exportTo({
-          warehouse,
-          organisation: call.organisation,
-          ingested,
-          audience: text(call, "audience") as Audience,
-          format: text(call, "format") as Format,
-          rooms: path.join(call.home, "pipelines"),
-          to,
-          progress: (done, all, table) =>
-            call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${all} ${table}`),
-        });
+        const edition = text(call, "audience") as Audience;
+        const format = text(call, "format") as Format;
+        const rooms = path.join(call.home, "pipelines");
+        const holdings = await holdingsOf(warehouse, call.organisation, ingested, edition, rooms);
+        const { tables } = holdings;
+        await exportTo(holdings, format, to, (done, table) =>
+          call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),
+        );
         call.say(
           zh
-            ? `已导出 ${tables.length} 张表（${audience === "public" ? "公开版" : "内部版，请勿外传"}，${format}）到 ${to}；每份文件是什么，见其中的 README.md`
-            : `${tables.length} tables (${audience} edition, ${format}) are in ${to}; its README.md says what each file is`,
+            ? `已导出 ${tables.length} 张表（${edition === "public" ? "公开版" : "内部版，请勿外传"}，${format}）到 ${to}；每份文件是什么，见其中的 README.md`
+            : `${tables.length} tables (${edition} edition, ${format}) are in ${to}; its README.md says what each file is`,
         );
         return 0;
       } finally {
