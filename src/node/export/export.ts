@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from "node:path";
 import type { Organisation } from "../../organisation.ts";
 import type { Audience } from "../../publication.ts";
+import type { Release } from "../../release.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
 import { moveIntoPlace } from "../into_place.ts";
@@ -70,6 +71,7 @@ const clearRemains = (to: string): void => {
  * What an audience may have: the figures with all that explains them and, for the internal one, the registers and
  * models without personal data.
  * @param rooms folder with a folder per room, where model.sql stands
+ * @param releases what they withheld stays withheld
  */
 export const holdingsOf = async (
   warehouse: Warehouse,
@@ -77,8 +79,9 @@ export const holdingsOf = async (
   ingested: Ingested,
   audience: Audience,
   rooms: string,
+  releases: readonly Release[] = [],
 ): Promise<Holdings> => {
-  const publication = await publicationOf(warehouse, organisation, ingested, audience);
+  const publication = await publicationOf(warehouse, organisation, ingested, audience, rooms, releases);
   const { federation, asOf, demo } = publication;
   const rows = audience === "internal" ? await warehousedTables(warehouse, organisation, rooms) : [];
   return { federation, audience, asOf, demo, tables: [...publishedTables(publication), ...rows] };

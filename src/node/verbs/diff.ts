@@ -13,7 +13,7 @@ import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { keptFile, keptIn } from "../kept.ts";
 import { alone } from "../lock.ts";
-import { audience, data, json, out } from "../options.ts";
+import { asOf, audience, data, json, out } from "../options.ts";
 import { editionOf, publicFigures } from "../publish.ts";
 import { editionsIn, readRelease } from "../releases.ts";
 import { revisionsSince } from "../revisions.ts";
@@ -106,6 +106,7 @@ export const diff: Verb = {
     },
     audience,
     json,
+    "as-of": asOf,
     data,
     out,
   },

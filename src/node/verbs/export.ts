@@ -4,7 +4,8 @@ import { words } from "../../words.ts";
 import { type Format, formats } from "../export/edition.ts";
 import { expectFree, exportTo, holdingsOf } from "../export/export.ts";
 import { alone } from "../lock.ts";
-import { audience, data, out } from "../options.ts";
+import { asOf, audience, data, out, releases } from "../options.ts";
+import { releasesIn } from "../releases.ts";
 import { text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -33,6 +34,8 @@ export const exportVerb: Verb = {
         "folder to write, by default export under --out; an earlier export is replaced",
       ),
     },
+    releases,
+    "as-of": asOf,
     data,
     out,
   },
@@ -48,7 +51,14 @@ export const exportVerb: Verb = {
         const edition = text(call, "audience") as Audience;
         const format = text(call, "format") as Format;
         const rooms = path.join(call.home, "pipelines");
-        const holdings = await holdingsOf(warehouse, call.organisation, ingested, edition, rooms);
+        const holdings = await holdingsOf(
+          warehouse,
+          call.organisation,
+          ingested,
+          edition,
+          rooms,
+          releasesIn(text(call, "releases"), ingested.demo),
+        );
         const { tables } = holdings;
         await exportTo(holdings, format, to, (done, table) =>
           call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),

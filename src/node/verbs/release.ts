@@ -11,7 +11,7 @@ import { foundationsOf } from "../foundation.ts";
 import type { Ingested } from "../ingest.ts";
 import { alone } from "../lock.ts";
 import { methodsOf } from "../methods.ts";
-import { data, out, releases } from "../options.ts";
+import { asOf, data, out, releases } from "../options.ts";
 import { publicFigures } from "../publish.ts";
 import { writeRelease } from "../release.ts";
 import { releasesIn } from "../releases.ts";
@@ -111,6 +111,7 @@ export const release: Verb = {
       words: words("与 --supersede 合用，记录原因", "with --supersede: the reason, recorded"),
     },
     releases,
+    "as-of": asOf,
     data,
     out,
   },
