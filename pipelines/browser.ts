@@ -1,13 +1,13 @@
 import { isWorkbook } from "../src/decode.ts";
 import { inspect as look } from "../src/inspect.ts";
 import type { Inspection } from "../src/inspection.ts";
-import { registersOf } from "../src/organisation.ts";
+import { tablesOf } from "../src/organisation.ts";
 import { fault } from "../src/reason.ts";
 import type { Lang } from "../src/words.ts";
 import type { OpenWorkbook } from "../src/workbook.ts";
 import { organisation } from "./index.ts";
 
-const registers = registersOf(organisation);
+const registers = tablesOf(organisation);
 const none: OpenWorkbook = () => fault("workbook.damaged");
 
 /** What the browser may have: the very reader that Node uses. Workbooks are fetched for only when one is dropped. */

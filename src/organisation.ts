@@ -1,3 +1,4 @@
+import { acceptances } from "./acceptance.ts";
 import type { Dimension } from "./indicator.ts";
 import type { Register, Room } from "./register.ts";
 import type { Words } from "./words.ts";
@@ -24,6 +25,12 @@ export interface Organisation {
 }
 
 export const registersOf = ({ rooms }: Organisation): Register[] => rooms.flatMap((room) => room.registers);
+
+/** Every kind of table that data/ may hold: the rooms' registers, and the findings that were accepted. */
+export const tablesOf = (organisation: Organisation): Register[] => [
+  ...registersOf(organisation),
+  acceptances,
+];
 
 /** The axes of all rooms, each once; words of values are gathered from every room that shares the axis. */
 export const dimensionsOf = ({ rooms }: Organisation): Dimension[] => {

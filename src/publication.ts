@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import type { Finding, Findings, KindCount } from "./finding.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Offender } from "./offender.ts";
 import type { Quarter } from "./quarter.ts";
@@ -183,8 +184,19 @@ export interface QualityCheck {
   readonly rows?: readonly Offender[];
 }
 
+/** What was found implausible. The public edition has the numbers alone: a finding names units and what is doubted of them. */
+export interface QualityFindings {
+  readonly kinds: readonly KindCount[];
+  /** Internal edition only. */
+  readonly findings?: readonly Finding[];
+  /** Internal edition only: acceptances of what is not found. */
+  readonly idle?: Findings["idle"];
+}
+
 /** `published/quality.json`. */
 export interface Quality {
   readonly files: readonly QualityFile[];
   readonly checks: readonly QualityCheck[];
+  /** Absent where nothing was looked for. */
+  readonly findings?: QualityFindings;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { isAcceptanceFile } from "../acceptance.ts";
 import { byName } from "../order.ts";
 import { Failure } from "./failure.ts";
 
@@ -36,7 +37,7 @@ const walk = (folder: string, prefix: string): Handed[] =>
 
 /**
  * Lists what lies under the data folder, in order of name. The demonstration folder counts only while nothing else
- * is there: the first real file switches it off.
+ * is there: the first real file switches it off. A list of accepted findings beside it does not.
  * @throws Failure when the folder does not exist or holds nothing
  */
 export const lookInto = (data: string): Inbox => {
@@ -44,13 +45,14 @@ export const lookInto = (data: string): Inbox => {
     throw new Failure(`没有 ${data} 这个文件夹，请核对 --data`, `there is no folder ${data}; check --data`);
   const all = walk(data, "").sort((a, b) => byName(a.path, b.path));
   const real = all.filter((file) => !file.path.startsWith(`${demoFolder}/`));
-  const files = real.length > 0 ? real : all;
+  const handed = real.filter((file) => !isAcceptanceFile(file.path));
+  const files = handed.length > 0 ? real : all;
   if (files.length === 0)
     throw new Failure(
       `${data} 里还没有台账，请放入文件后再运行`,
       `${data} holds no register yet; put files into it and run again`,
     );
-  return { files, demo: real.length === 0 };
+  return { files, demo: handed.length === 0 };
 };
 
 export const bytesOf = (file: Handed): Uint8Array => readFileSync(file.absolute);

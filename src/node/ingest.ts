@@ -1,4 +1,4 @@
-import { type Organisation, registersOf } from "../organisation.ts";
+import { type Organisation, registersOf, tablesOf } from "../organisation.ts";
 import { units } from "../unit.ts";
 import { type Calendar, layCalendar } from "./calendar.ts";
 import { comment } from "./comments.ts";
@@ -49,6 +49,7 @@ export const ingest = async ({
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const tables = tablesOf(organisation);
   return buildWarehouse(out, handedIn, async (warehouse) => {
     await prepareLedger(warehouse);
     await enter(
@@ -73,15 +74,15 @@ export const ingest = async ({
         units[i.unit].zh,
       ]),
     );
-    const loaded = await load(warehouse, inbox.files, registers, (done, path) =>
+    const loaded = await load(warehouse, inbox.files, tables, (done, path) =>
       progress(`${done + 1}/${inbox.files.length} ${path}`),
     );
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
-    await settle(warehouse, registers);
-    const files = await tally(warehouse, registers);
+    await settle(warehouse, tables);
+    const files = await tally(warehouse, tables);
     progress("receipts · 退回回执");
-    const receipts = await writeReceipts(warehouse, loaded, registers, out);
+    const receipts = await writeReceipts(warehouse, loaded, tables, out);
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
       warehouse,

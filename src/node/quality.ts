@@ -1,4 +1,4 @@
-import { type Organisation, registersOf } from "../organisation.ts";
+import { type Organisation, tablesOf } from "../organisation.ts";
 import { why } from "../problem.ts";
 import type { Audience, Quality, QualityCheck, QualityFile, QualityProblem } from "../publication.ts";
 import type { Fault, ReasonCode } from "../reason.ts";
@@ -60,7 +60,7 @@ export const qualityOf = async (
   { files, checks }: Ingested,
   audience: Audience,
 ): Promise<Quality> => {
-  const registers = new Map(registersOf(organisation).map((r) => [r.id, r]));
+  const registers = new Map(tablesOf(organisation).map((r) => [r.id, r]));
   const rows = await warehouse.rows(
     "SELECT path, p.* FROM intake.problems p JOIN intake.files USING (file_id) ORDER BY file_id, line NULLS FIRST, field, reason, slots",
   );

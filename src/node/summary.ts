@@ -1,6 +1,6 @@
 import { formatQuarter, formatValue } from "../format.ts";
 import { whereabouts } from "../offender.ts";
-import { type Organisation, registersOf } from "../organisation.ts";
+import { type Organisation, tablesOf } from "../organisation.ts";
 import type { Publication } from "../publication.ts";
 import type { Lang, Words } from "../words.ts";
 import { aligned } from "./columns.ts";
@@ -33,7 +33,7 @@ const offenceOf = ({ words, count, rows }: Checked): Words => {
 
 /** Per file: register and what became of its rows; then the offending checks. */
 export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
-  const registers = new Map(registersOf(organisation).map((r) => [r.id, r.words[lang]]));
+  const registers = new Map(tablesOf(organisation).map((r) => [r.id, r.words[lang]]));
   const unknown = lang === "zh" ? "（不是台账）" : "(no register)";
   const rows = ingested.files.map((f) => [
     f.path,

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { inert } from "../../formula.ts";
 import { inspect as look } from "../../inspect.ts";
 import type { Inspection } from "../../inspection.ts";
-import { registersOf } from "../../organisation.ts";
+import { tablesOf } from "../../organisation.ts";
 import { tells } from "../../problem.ts";
 import { type Lang, words } from "../../words.ts";
 import { openWorkbook } from "../../workbook.ts";
@@ -111,7 +111,7 @@ const writeClean = (call: Call, name: string, csv: string): void => {
 
 /** Writes the rows that would be accepted; what would be refused is named, so that it is not missed. */
 const clean = (call: Call, file: string): boolean => {
-  const looks = look(bytesAt(call, file), registersOf(call.organisation), call.lang, openWorkbook);
+  const looks = look(bytesAt(call, file), tablesOf(call.organisation), call.lang, openWorkbook);
   const tables = looks.filter(({ understood }) => understood !== null);
   if (tables.length === 0)
     throw new Failure(`${file} 看不出是哪一种台账，无法改写`, `${file} is no register that is known`);
@@ -176,7 +176,7 @@ export const inspect: Verb = {
       const refused = call.files.map((file) => clean(call, file)).some((any) => any);
       return refused && isSet(call, "strict") ? 1 : 0;
     }
-    const registers = registersOf(call.organisation);
+    const registers = tablesOf(call.organisation);
     const seen = call.files.flatMap((file) =>
       look(bytesAt(call, file), registers, call.lang, openWorkbook).map((one) => ({ file, ...one })),
     );

@@ -1,0 +1,53 @@
+import { day, text } from "./field.ts";
+import type { Acceptance, Findings } from "./finding.ts";
+import { formatDay } from "./format.ts";
+import { whereabouts } from "./offender.ts";
+import type { Register } from "./register.ts";
+import { type Words, words } from "./words.ts";
+
+/**
+ * 疑点认可: which findings were looked into and let stand, by whom and why. It is read like any register, but is the
+ * workbench's own: no programme hands it in, it owes no return and fills no quarter.
+ */
+export const acceptances: Register = {
+  id: "accepted",
+  room: "findings",
+  words: words("疑点认可", "Accepted findings"),
+  grain: words("一个认可的疑点", "one finding that was accepted"),
+  fields: {
+    finding: text("发现", "finding", { aliases: ["疑点", "疑点编号", "发现编号", "finding"] }),
+    who: text("认可人", "accepted by", { aliases: ["认可者", "核实人", "who"], personal: true }),
+    why: text("原因", "reason", { aliases: ["认可原因", "理由", "说明", "why"] }),
+    until: day("有效期至", "holds until", {
+      aliases: ["有效期", "有效至", "截止日期", "until"],
+      optional: true,
+    }),
+  },
+  key: ["finding"],
+};
+
+/** By this name it is no register that was handed in: it switches no demonstration off. */
+export const isAcceptanceFile = (path: string): boolean => /^accepted\.(?:csv|xlsx?|txt)$/i.test(path);
+
+/** Who accepted a finding, why, and for how long. */
+export const acceptedBy = ({ who, why, until }: Acceptance): Words =>
+  words(
+    `${who}认可：${why}（${until === null ? "长期有效" : `有效期至${formatDay(until, "zh")}`}）`,
+    `accepted by ${who}: ${why} (${until === null ? "for good" : `until ${formatDay(until, "en")}`})`,
+  );
+
+/** That an acceptance has run out: the finding counts again. */
+export const expiredSince = ({ who, until }: Acceptance): Words =>
+  words(
+    `${who}的认可已于${formatDay(until ?? "", "zh")}到期，重新列入待核实`,
+    `accepted by ${who} until ${formatDay(until ?? "", "en")}; that has passed, so it is open again`,
+  );
+
+/** That what was accepted is not there. */
+export const idleSince = ({ finding, place, meant }: Findings["idle"][number]): Words => {
+  const at = whereabouts(place);
+  return words(
+    `${at?.zh ?? ""}认可的“${finding}”现在没有：已经改正，或编号写错${meant ? `，是否应为“${meant}”？` : ""}`,
+    `${at?.en ?? ""}: there is no finding “${finding}” now: it is mended, or mistyped${meant ? `; did you mean “${meant}”?` : ""}`,
+  );
+};
