@@ -31,6 +31,21 @@ export interface RowRule {
   readonly severity: "error" | "warning";
 }
 
+/** What a register's rows ought to look like beside each other: findings are looked for by it. */
+export interface Plausible {
+  /** Field that tells whose row it is where the file names no 填报单位 (a district). */
+  readonly unit?: string;
+  /** Amounts are held against each other where rows agree in these fields (a kind of subsidy, a line of the budget). */
+  readonly alike?: readonly string[];
+  /** Days, beside `event`, of something done: none of them can lie ahead. */
+  readonly done?: readonly string[];
+  /**
+   * Rows under different keys are taken for one thing entered twice where they agree in all fields of `agree`, none of
+   * them empty, and differ in at most one of `differ`.
+   */
+  readonly twice?: { readonly agree: readonly string[]; readonly differ?: readonly string[] };
+}
+
 /** 台账: one kind of file that staff hand in. The contract that everything else is made from. */
 export interface Register {
   /** snake_case; unique over all rooms. Its table is `room.id`. */
@@ -54,6 +69,7 @@ export interface Register {
   /** Field that names the row which took this one's place (a renamed township): names of both lead to one answer. */
   readonly successor?: string;
   readonly rules?: readonly RowRule[];
+  readonly plausible?: Plausible;
 }
 
 /** A page of a quarter's report: `reports/[quarter]/ID.md`, and the same under `en/`. */
@@ -67,10 +83,15 @@ export interface RoomPage {
   readonly lead?: string;
 }
 
-/** A programme's folder: what is handed in, what is claimed. SQL stands beside it in model.sql and checks.sql. */
+/**
+ * A programme's folder: what is handed in, what is claimed. SQL stands beside it in model.sql, checks.sql and
+ * findings.sql.
+ */
 export interface Room {
   readonly id: string;
   readonly words: Words;
+  /** The programme's first day, `2018-01-01`: what is dated before it is looked into. */
+  readonly since?: string;
   readonly registers: readonly Register[];
   readonly indicators: readonly Indicator[];
   readonly gaps?: readonly GapList[];

@@ -73,7 +73,7 @@ CREATE OR REPLACE TABLE legal_aid.two AS SELECT * FROM legal_aid.one JOIN legal_
 describe("personal columns", () => {
   const personal = async (name: string, sql: string) => {
     const out = path.join(bench.folder, `out-${name}`);
-    await buildWarehouse(out, async (warehouse) => {
+    await buildWarehouse(out, 0, async (warehouse) => {
       await warehouse.run(`
         CREATE SCHEMA legal_aid;
         CREATE TABLE legal_aid.cases (case_id VARCHAR, applicant_name VARCHAR, id_number VARCHAR, phone VARCHAR,

@@ -9,7 +9,8 @@ import { restingOn } from "./lineage.ts";
 import { statements } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-const read = (rooms: string, room: Room, file: string): string => {
+/** The text of a file in a room's folder; empty where it has none. */
+export const readRoomFile = (rooms: string, room: Room, file: string): string => {
   const full = path.join(rooms, room.id, file);
   return existsSync(full) ? readFileSync(full, "utf8") : "";
 };
@@ -53,7 +54,7 @@ const heading = /^--\s*check:\s*(\w+)\s*\|\s*(error|warning)\s*\|\s*(.+?)\s*\|\s
 
 /** The checks of a room, from its checks.sql. @throws Failure when one lacks its heading */
 export const checksOf = (room: Room, folder: string): Check[] =>
-  statements(read(folder, room, "checks.sql")).map((sql, i) => {
+  statements(readRoomFile(folder, room, "checks.sql")).map((sql, i) => {
     const match = heading.exec(sql);
     if (!match)
       throw new Failure(

@@ -12,6 +12,8 @@ import { gapRows, gapsOf } from "./gap_lists.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
 import { placed } from "./places.ts";
+import { disclosedFindings } from "./plausibility/disclosed.ts";
+import { findingsOf } from "./plausibility/findings.ts";
 import { qualityOf } from "./quality.ts";
 import { publishedReleases, revisionsSince } from "./revisions.ts";
 import { targetsOf } from "./targets.ts";
@@ -105,6 +107,7 @@ export const editionOf = (
 /**
  * Everything the pages may say, for one audience.
  * @param rooms folder with a folder per room
+ * @param figured the figures of the rooms that are shown, where they were measured before
  */
 export const publicationOf = async (
   warehouse: Warehouse,
@@ -113,9 +116,10 @@ export const publicationOf = async (
   audience: Audience,
   rooms: string,
   releases: readonly Release[],
+  figured?: readonly Figure[],
 ): Promise<Publication> => {
   const organisation = shownOf(whole);
-  const measured = await figuresOf(warehouse, organisation);
+  const measured = figured ?? (await figuresOf(warehouse, organisation));
   // Releases are of the public edition, so it is what they are compared with in the internal one, too.
   const open =
     audience === "public" || releases.length > 0
@@ -162,7 +166,7 @@ export const publicationOf = async (
 
 /**
  * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.
- * @param rooms folder with a folder per room, where models and examples stand
+ * @param rooms folder with a folder per room, where models, findings.sql and examples stand
  * @param finish what is added before it is written
  */
 export const publish = async (
@@ -175,10 +179,18 @@ export const publish = async (
   folder: string,
   finish: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<Publication> => {
+  const figures = await figuresOf(warehouse, shownOf(organisation));
   const publication = finish(
-    await publicationOf(warehouse, organisation, ingested, audience, rooms, releases),
+    await publicationOf(warehouse, organisation, ingested, audience, rooms, releases, figures),
   );
-  const quality = await qualityOf(warehouse, organisation, ingested, audience);
+  const quality = {
+    ...(await qualityOf(warehouse, organisation, ingested, audience)),
+    findings: disclosedFindings(
+      await findingsOf(warehouse, organisation, rooms, figures),
+      organisation,
+      audience,
+    ),
+  };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));

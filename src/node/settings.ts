@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod";
+import { readDay } from "../day.ts";
 import { nearest } from "../nearest.ts";
 import type { Organisation } from "../organisation.ts";
 import { choicesOf, readAs } from "../readings.ts";
@@ -16,6 +17,7 @@ const shape = z.strictObject({
     .regex(/^(?:[1-9]|1[0-2])$/)
     .optional(),
   rooms: z.array(z.string()).min(1).optional(),
+  since: z.record(z.string(), z.string()).optional(),
   readings: z.record(z.string(), z.string()).optional(),
   headlines: z.array(z.string()).min(1).optional(),
   targets: z.record(z.string(), z.string()).optional(),
@@ -122,6 +124,26 @@ const chosenFrom = (
   return readings;
 };
 
+const begunFrom = (file: string, organisation: Organisation, since: Record<string, string>): Organisation => {
+  const ids = organisation.rooms.map(({ id }) => id);
+  for (const [room, day] of Object.entries(since)) {
+    known(file, room, ids);
+    if (readDay(day) !== day)
+      throw wrong(
+        file,
+        `since 里“${room}”的开始日期应写成 2018-01-01 这样，现为“${day}”`,
+        `the first day of "${room}" under since is written like 2018-01-01, not "${day}"`,
+      );
+  }
+  return {
+    ...organisation,
+    rooms: organisation.rooms.map((room) => {
+      const day = since[room.id];
+      return day === undefined ? room : { ...room, since: day };
+    }),
+  };
+};
+
 /** Rooms that have pages may be left out; the others are what they are made from. */
 const unshownFrom = (
   file: string,
@@ -150,6 +172,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     first_month,
     rooms,
     readings = {},
+    since = {},
     headlines,
     targets = {},
     numbers = {},
@@ -166,7 +189,10 @@ export const configured = (organisation: Organisation, file: string, named = fal
       `the headline "${hidden}" belongs to a room that "rooms" leaves out`,
     );
   return {
-    ...readAs(aimedAt(file, organisation, targets), chosenFrom(file, organisation, readings)),
+    ...readAs(
+      begunFrom(file, aimedAt(file, organisation, targets), since),
+      chosenFrom(file, organisation, readings),
+    ),
     ...(federation && { federation }),
     ...(logo !== undefined && { logo: logoFrom(file, logo) }),
     headlines: leading.filter((name) => !unshown.includes(name.split(".")[0] ?? "")),

@@ -6,6 +6,7 @@ import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
 import { figures } from "./figures.ts";
+import { findings } from "./findings.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
 import { release } from "./release.ts";
@@ -23,5 +24,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   release,
   diff,
   exportVerb,
+  findings,
   demoWith(demo),
 ];

@@ -1,0 +1,73 @@
+import type { Register } from "../../register.ts";
+import { words } from "../../words.ts";
+import { literal, name } from "../sql.ts";
+import { type Doubt, idOf, keyText, tableOf, wordColumns } from "./doubt.ts";
+
+const twinsIn = (register: Register): string[] => {
+  const { agree = [], differ = [] } = register.plausible?.twice ?? {};
+  if (agree.length === 0) return [];
+  const agreeing = agree.map(name);
+  const differing = differ.map(name);
+  // All of them, and all but each one of the fields that may differ.
+  const sets = [differ, ...differ.map((_, i) => differ.toSpliced(i, 1))].map(
+    (rest) => `(${[...agreeing, ...rest.map(name)].join(", ")})`,
+  );
+  const grouped = differ.map((id, i) => `WHEN GROUPING(${name(id)}) = 1 THEN ${i}`);
+  const several = differ.map(
+    (id) =>
+      `WHEN GROUPING(${name(id)}) = 1 THEN count(DISTINCT coalesce(CAST(_of.${name(id)} AS VARCHAR), chr(0))) > 1`,
+  );
+  const labels = (lang: "zh" | "en"): string =>
+    differ.map((id, i) => `WHEN ${i} THEN ${literal(register.fields[id]?.words[lang] ?? "")}`).join(" ");
+  const cased = (whens: string[], otherwise: string): string =>
+    whens.length === 0 ? otherwise : `CASE ${whens.join(" ")} ELSE ${otherwise} END`;
+  return [
+    `
+    SELECT * FROM (
+      WITH _rows AS (
+        SELECT ${[...agreeing, ...differing].join(", ")}, ${keyText(register)} AS _key, _file, _line FROM ${tableOf(register)}
+        SEMI JOIN (FROM ${tableOf(register)} SELECT ${agreeing.join(", ")} GROUP BY ALL HAVING count(*) > 1) USING (${agreeing.join(", ")})),
+      _grouped AS (
+        SELECT ${cased(grouped, "-1")} AS _differs, list(DISTINCT _key ORDER BY _key) AS _keys,
+          hash(${agreeing.join(", ")}) AS _common, list({f: _file, l: _line, k: _key} ORDER BY _key, _file, _line) AS _places
+        FROM _rows AS _of
+        GROUP BY GROUPING SETS (${sets.join(", ")})
+        HAVING count(DISTINCT _key) > 1 AND ${cased(several, "true")}),
+      _widest AS (
+        SELECT * FROM _grouped g WHERE NOT EXISTS (
+          FROM _grouped o WHERE o._common = g._common AND list_has_all(o._keys, g._keys)
+            AND (len(o._keys) > len(g._keys) OR (len(o._keys) = len(g._keys) AND o._differs < g._differs))))
+      SELECT ${literal(idOf(register))} || '/' || array_to_string(_keys, '+') AS _id, ${literal(register.room)} AS _room,
+        CASE WHEN _differs < 0 THEN 'same' ELSE 'but_one' END AS _form,
+        len(_keys) + CASE WHEN _differs < 0 THEN 0.5 ELSE 0 END AS _score,
+        unnest(_places).f AS _file, unnest(_places).l AS _line, ${wordColumns(register)},
+        array_to_string(_keys, '、') AS keys, array_to_string(_keys, ', ') AS keys_en,
+        ${differ.length === 0 ? "''" : `CASE _differs ${labels("zh")} END`} AS field,
+        ${differ.length === 0 ? "''" : `CASE _differs ${labels("en")} END`} AS field_en
+      FROM _widest)`,
+  ];
+};
+
+/** 疑似重复登记: one thing entered twice under two numbers. */
+export const twins = (registers: readonly Register[]): Doubt => ({
+  kind: {
+    id: "entered_twice",
+    words: words("疑似重复登记", "Entered twice"),
+    grade: "likely",
+    reading: words(
+      "编号不同，而台账认定同一件事的各栏（如案件的申请人、用人单位、受理日期、案由、人数、金额）完全相同，或只有一栏不同。姓名等个人信息须完全相同。",
+      "Rows under different numbers whose telling fields (of a case the applicant, employer, day, cause, persons, amount) are all the same, or all but one. Names and the like must be the same.",
+    ),
+  },
+  forms: {
+    same: words(
+      "《{register}》{keys} 编号不同，内容相同，疑为同一件事登记了两次",
+      "{register} {keys}: different numbers, the same content, as if one thing had been entered twice",
+    ),
+    but_one: words(
+      "《{register}》{keys} 编号不同，其余内容只有{field}不同，疑为同一件事登记了两次",
+      "{register} {keys}: different numbers, and beside them only the {field} differs, as if one thing had been entered twice",
+    ),
+  },
+  sql: registers.flatMap(twinsIn).join(" UNION ALL ") || undefined,
+});

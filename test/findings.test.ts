@@ -1,0 +1,370 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { organisation as whole } from "../pipelines/index.ts";
+import type { Figure } from "../src/figure.ts";
+import type { Finding, Findings } from "../src/finding.ts";
+import type { Ingested } from "../src/node/ingest.ts";
+import type { Named } from "../src/node/measure.ts";
+import { disclosedFindings } from "../src/node/plausibility/disclosed.ts";
+import { findingsOf } from "../src/node/plausibility/findings.ts";
+import { shiftsIn } from "../src/node/plausibility/shifts.ts";
+import { quartersBetween } from "../src/quarter.ts";
+import { median, modifiedZ } from "../src/robust.ts";
+import { words } from "../src/words.ts";
+import { rooms, Workbench } from "./workbench.ts";
+
+const organisation = {
+  ...whole,
+  rooms: whole.rooms.map((room) => (room.id === "measures" ? { ...room, since: "2018-01-01" } : room)),
+};
+
+const csv = (header: string, rows: readonly (readonly (string | number)[])[], above: string[] = []): string =>
+  [...above, header, ...rows.map((row) => row.join(","))].join("\n");
+
+const subsidy = "发放编号,补助类型,统一社会信用代码,发放日期,金额";
+const legalCase =
+  "案件编号,批次号,受理日期,受理级次,所属区市,用人单位,申请人姓名,申请人类别,涉及人数,案由,援助形式,请求金额,结案日期,结案方式,结果";
+const enterprise = "91990101MA0000001Y";
+
+/** What differs between the data at fault and its neighbour that is not. */
+interface Fault {
+  /** A sum of 12 million where 1,000 to 1,400 are paid; or of 1.2 million, a thousand times as much. */
+  readonly slip: string;
+  /** A sum far from eleven before it, or just not far enough. */
+  readonly outlier: string;
+  /** The second of two cases that agree in all but their cause, or also in the persons concerned. */
+  readonly twin: readonly [cause: string, people: number];
+  readonly paidAfterFiling: string;
+  readonly first: string;
+  readonly silent: boolean;
+  readonly total: string;
+  readonly point: string;
+  readonly closing: string;
+}
+
+const faulty: Fault = {
+  slip: "12000000",
+  outlier: "40000",
+  twin: ["工伤医疗", 3],
+  paidAfterFiling: "2018-12-08",
+  first: "2017-12-31",
+  silent: true,
+  total: "5400",
+  point: "河塘职工之家",
+  closing: "调解",
+};
+const sound: Fault = {
+  slip: "1200000",
+  outlier: "36000",
+  twin: ["工伤医疗", 4],
+  paidAfterFiling: "2018-10-08",
+  first: "2018-01-01",
+  silent: false,
+  total: "5500",
+  point: "锦川职工之家",
+  closing: "",
+};
+
+const put = (bench: Workbench, fault: Fault): void => {
+  const unit = ["填报单位：甲区总工会"];
+  // With D1's 900 below, the median of the seven is 1,200: a ten-thousandth of 12 million, a thousandth of 1.2 million.
+  bench.put(
+    "岗位补助.csv",
+    csv(
+      subsidy,
+      [
+        ["A1", 1000],
+        ["A2", 1100],
+        ["A3", 1200],
+        ["A4", 1300],
+        ["A5", 1400],
+        ["A6", fault.slip],
+      ].map(([id, amount], i) => [id, "主席岗位补助", enterprise, `2018-02-0${i + 1}`, amount] as string[]),
+      unit,
+    ),
+  );
+  // Logarithms about that of 1,000: −0.30103 three times, 0 five times, 0.30103 three times. The median is 0, the median
+  // of the eleven deviations 0.30103. For 40,000: 0.6745 · 1.60206 ÷ 0.30103 = 3.59; for 36,000: 0.6745 · 1.5563 ÷ 0.30103 = 3.49.
+  const before = [500, 500, 500, 1000, 1000, 1000, 1000, 1000, 2000, 2000, 2000];
+  bench.put(
+    "互助保险.csv",
+    csv(
+      subsidy,
+      [
+        ...before.map((amount, i) => [`B${i + 10}`, "互助保险", enterprise, `2018-04-${i + 10}`, amount]),
+        ["B30", "互助保险", enterprise, "2018-07-02", fault.outlier],
+      ],
+      unit,
+    ),
+  );
+  bench.put(
+    "补发.csv",
+    csv(
+      subsidy,
+      [
+        ["C1", "互助保险", enterprise, fault.paidAfterFiling, 1000],
+        ["C2", "互助保险", enterprise, "2018-09-03", 2000],
+        ["C3", "互助保险", enterprise, "2018-09-04", 2500],
+        ["合计", "", "", "", fault.total],
+      ],
+      ["填报单位：丙区总工会,填报日期：2018-10-08"],
+    ),
+  );
+  bench.put("元旦.csv", csv(subsidy, [["D1", "主席岗位补助", enterprise, fault.first, 900]], unit));
+  bench.put("四季度.csv", csv(subsidy, [["D2", "互助保险", enterprise, "2018-10-09", 1000]], unit));
+  for (const quarter of ["2018Q1", "2018Q2", "2018Q3", ...(fault.silent ? [] : ["2018Q4"])])
+    bench.put(
+      `问题-${quarter}.csv`,
+      csv("问题编号,提出日期,诉求主体,问题类别,办理状态", [], [`填报单位：乙区总工会,期别：${quarter}`]),
+    );
+  const applicant = ["市级", "甲区", "锦川纺织有限公司", "令狐甲", "农民工"];
+  bench.put(
+    "案件.csv",
+    csv(
+      legalCase,
+      [
+        ["E1", "P1", "2018-11-05", ...applicant, 3, "劳动报酬", "诉讼代理", 30000, "", "", ""],
+        ["E2", "P2", "2018-11-05", ...applicant, fault.twin[1], fault.twin[0], "诉讼代理", 30000, "", "", ""],
+        [
+          ...["E3", "P3", "2018-12-20", "市级", "甲区", "河塘有限公司", "令狐乙", "农民工", 1, "劳动报酬"],
+          ...["诉讼代理", 20000, "", fault.closing, ""],
+        ],
+      ],
+      ["填报单位：甲区总工会,填报日期：2019-01-08"],
+    ),
+  );
+  const course = ["公益课", "书法", "书法", "大讲堂"];
+  bench.put(
+    "班次.csv",
+    csv("班次编号,项目,课程名称,类别,教学形式,教学点,主办工会,开班日期,结束日期,计划课次,容量", [
+      ["K1", ...course, "锦川职工之家", "市总", "2018-05-03", "2018-05-03", 1, 30],
+      ["K2", ...course, fault.point, "市总", "2018-05-03", "2018-05-03", 1, 30],
+    ]),
+  );
+  bench.put(
+    "课次.csv",
+    csv(
+      "班次编号,课次,上课日期",
+      ["K1", "K2"].map((id) => [id, 1, "2018-05-03"]),
+    ),
+  );
+  const both = ["K1", "K2"].flatMap((id) => ["X1", "X2"].map((learner) => [id, learner] as const));
+  bench.put(
+    "报名.csv",
+    csv(
+      "班次编号,学籍号,报名日期,报名状态",
+      both.map(([id, learner]) => [id, learner, "2018-05-01", "录取"]),
+    ),
+  );
+  bench.put(
+    "考勤.csv",
+    csv(
+      "班次编号,课次,学籍号,考勤状态",
+      both.map(([id, learner]) => [id, 1, learner, id === "K2" && learner === "X2" ? "缺勤" : "出勤"]),
+    ),
+  );
+};
+
+/** What is looked for in registers and files; figures are looked at apart, below. */
+const look = async (bench: Workbench): Promise<{ ingested: Ingested; all: Findings }> => {
+  const ingested = await bench.ingest(organisation);
+  return { ingested, all: await bench.ask((w) => findingsOf(w, organisation, rooms, [])) };
+};
+
+const places = ({ rows }: Finding): string[] => rows.map(({ file, line }) => `${file}:${line ?? ""}`);
+
+/** Kind, id without the kind, and places of what is expected, in the order in which it ranks. */
+const expected: readonly (readonly [kind: string, id: string, places: readonly string[], said: string])[] = [
+  ["total_differs", "补发.csv/6/amount", ["补发.csv:6"], "合计为 5400.00 元，上面各行相加为 5500.00 元"],
+  [
+    "future_day",
+    "measures.subsidies.paid_day/C1",
+    ["补发.csv:3"],
+    "2018年12月8日，晚于本文件的填报日期 2018年10月8日",
+  ],
+  [
+    "legal_aid.flow",
+    "2018Q4/市级",
+    ["案件.csv:5"],
+    "季初未结 0 + 受理 3，不等于结案 0 + 季末未结 2，相差 1 件",
+  ],
+  ["training.two_points", "K1+K2/2018-05-03", ["考勤.csv:2", "考勤.csv:4"], "2018年5月3日 有 1 名学员"],
+  [
+    "amount_slip",
+    "measures.subsidies.amount/A6",
+    ["岗位补助.csv:8"],
+    "12,000,000 元，约为本单位中位数 1,200 元（7 笔）的 10000 倍",
+  ],
+  ["entered_twice", "legal_aid.cases/E1+E2", ["案件.csv:3", "案件.csv:4"], "只有案由不同"],
+  ["early_day", "measures.subsidies.paid_day/D1", ["元旦.csv:3"], "早于这项工作开始的 2018年1月1日"],
+  ["silence", "visits.problems/乙区总工会/2018Q4", ["问题-2018Q3.csv:"], "2018Q4 却没有报"],
+  [
+    "amount_outlier",
+    "measures.subsidies/B30",
+    ["互助保险.csv:14"],
+    "40,000 元，明显高于本单位此前的金额（11 笔，中位数 1,000 元；修正 z 值 3.6）",
+  ],
+];
+
+describe("findings", () => {
+  const bench = new Workbench();
+  const clean = new Workbench();
+  let all: Findings;
+  beforeAll(async () => {
+    put(bench, faulty);
+    put(clean, sound);
+    ({ all } = await look(bench));
+  });
+  afterAll(() => {
+    bench.clear();
+    clean.clear();
+  });
+
+  it("are one of each kind, in their order, with a sentence and the rows", () => {
+    expect(all.findings.map(({ id }) => id)).toEqual(expected.map(([kind, id]) => `${kind}/${id}`));
+    for (const [i, [kind, , where, said]] of expected.entries()) {
+      const one = all.findings[i] as Finding;
+      expect(places(one), kind).toEqual(where);
+      expect(one.words.zh, kind).toContain(said);
+      expect(one.words.zh + one.words.en, kind).not.toMatch(/[{}]|undefined|null/);
+      expect(one.words.en, kind).not.toMatch(/《/);
+      expect(
+        all.kinds.find(({ id }) => id === kind),
+        kind,
+      ).toMatchObject({ open: 1, accepted: 0 });
+    }
+  });
+
+  it("are none in a neighbour that stays within every rule", async () => {
+    const { all: none, ingested } = await look(clean);
+    expect(ingested.files.filter((f) => f.refused > 0)).toEqual([]);
+    expect(none.findings.map(({ words }) => words.zh)).toEqual([]);
+    expect(none.kinds.filter(({ open }) => open > 0)).toEqual([]);
+  });
+
+  it("tell nothing about anyone in public, and nothing personal at all", () => {
+    expect(disclosedFindings(all, organisation, "public")).toEqual({ kinds: all.kinds });
+    expect(JSON.stringify(disclosedFindings(all, organisation, "internal"))).not.toMatch(/令狐|X1/);
+    const unshown = { ...organisation, unshown: ["measures"] };
+    const shown = disclosedFindings(all, unshown, "internal").findings ?? [];
+    expect(shown.map(({ room }) => room)).not.toContain("measures");
+  });
+
+  it("are accepted by their id, until the acceptance runs out; what is not there is told", async () => {
+    bench.put(
+      "accepted.csv",
+      csv("finding,who,why,until", [
+        ["amount_slip/measures.subsidies.amount/A6", "司马一", "一次性补发十年", ""],
+        ["entered_twice/legal_aid.cases/E1+E2", "司马一", "确为两件", "2018-12-31"],
+        ["amount_outlier/measures.subsidies/B30", "司马一", "确为四万", "2018-12-30"],
+        ["amount_outler/measures.subsidies/B30", "司马一", "写错编号", ""],
+        ["early_day/measures.subsidies.paid_day/D1", "司马一", "", ""],
+      ]),
+    );
+    // A file that has nothing to do with them.
+    bench.put("应覆盖单位.csv", csv("单位代码,单位名称,单位类型", [["U1", "某局", "市级单位"]]));
+    const { ingested, all: now } = await look(bench);
+    expect(new Set(now.findings.map(({ id }) => id))).toEqual(new Set(all.findings.map(({ id }) => id)));
+    const list = ingested.files.find(({ path }) => path === "accepted.csv");
+    expect(list).toMatchObject({ register: "accepted", read: 5, accepted: 4, refused: 1 });
+    const byKind = (kind: string): Finding | undefined => now.findings.find((f) => f.kind === kind);
+    expect(byKind("amount_slip")?.accepted).toMatchObject({
+      who: "司马一",
+      why: "一次性补发十年",
+      until: null,
+    });
+    expect(now.kinds.find(({ id }) => id === "amount_slip")).toMatchObject({ open: 0, accepted: 1 });
+    // The registers speak up to 2018-12-20: an acceptance until the 30th still holds.
+    expect(byKind("entered_twice")?.accepted).toBeDefined();
+    expect(byKind("amount_outlier")?.accepted).toBeDefined();
+    expect(byKind("early_day")).not.toHaveProperty("accepted");
+    expect(now.idle).toMatchObject([
+      {
+        finding: "amount_outler/measures.subsidies/B30",
+        place: { file: "accepted.csv", line: 5 },
+        meant: "amount_outlier/measures.subsidies/B30",
+      },
+    ]);
+    expect(now.findings.slice(-3).every((f) => f.accepted !== undefined)).toBe(true);
+    const told = JSON.stringify(disclosedFindings(now, organisation, "public"));
+    expect(told).not.toMatch(/司马|十年|A6/);
+  });
+});
+
+describe("a quarter that falls or jumps", () => {
+  const visits = {
+    name: "room.visits",
+    id: "visits",
+    span: "flow",
+    unit: "case",
+    words: words("案件", "cases"),
+  };
+  const shifts = (values: readonly (number | string)[]): string[] => {
+    const quarters = quartersBetween("2015Q1", "2020Q4").slice(0, values.length);
+    const figures = values.map(
+      (value, i): Figure => ({
+        indicator: "room.visits",
+        quarter: quarters[i]?.id ?? "",
+        span: "quarter",
+        by: {},
+        value: String(value),
+        numerator: String(value),
+        denominator: null,
+        unit: "case",
+      }),
+    );
+    return shiftsIn(
+      [visits as unknown as Named],
+      figures,
+      quarters.map(({ id }) => id),
+    ).map(({ id }) => id);
+  };
+  // Changes by the factors 2, ½, 2, ½, 2, ½, 1: logarithms ±0.30103 and 0; median 0, MAD 0.30103.
+  const history = [100, 200, 100, 200, 100, 200, 100, 100];
+
+  it("is told where the change is beyond those before it", () => {
+    // 0.6745 · log₁₀(40) ÷ 0.30103 = 3.59; for the factor 36 it is 3.49.
+    expect(shifts([...history, 4000])).toEqual(["quarter_shift/room.visits/2017Q1"]);
+    expect(shifts([...history, 3600])).toEqual([]);
+    expect(shifts([...history, 2.5])).toEqual(["quarter_shift/room.visits/2017Q1"]);
+  });
+
+  it("is told where there was always something and now is nothing, and not with too short a history", () => {
+    expect(shifts([5, 6, 5, 7, 0])).toEqual(["quarter_shift/room.visits/2016Q1"]);
+    expect(shifts([5, 6, 5, 0])).toEqual([]);
+    expect(shifts([100, 200, 100, 200, 100, 4000])).toEqual([]);
+  });
+});
+
+describe("the modified z-score", () => {
+  it("is that of Iglewicz and Hoaglin, with the mean deviation where the median one is zero", () => {
+    expect(median([1, 3, 2])).toBe(2);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    // Median 3, deviations 2 1 0 1 2, MAD 1: 0.6745 · 7.
+    expect(modifiedZ(10, [1, 2, 3, 4, 5])).toBeCloseTo(4.7215, 10);
+    // Median 5, MAD 0, mean deviation 5/5 = 1: 2 ÷ 1.253314.
+    expect(modifiedZ(7, [5, 5, 5, 5, 10])).toBeCloseTo(2 / 1.253314, 10);
+  });
+
+  it("finds nothing in what never changes, and does not depend on scale", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 40 }), (value, n) => {
+        expect(modifiedZ(value, Array(n).fill(value))).toBeNull();
+      }),
+    );
+    const sample = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 30 });
+    fc.assert(
+      fc.property(sample, fc.integer({ min: -1000, max: 1000 }), (xs, x) => {
+        const [z, doubled] = [
+          modifiedZ(x, xs),
+          modifiedZ(
+            2 * x,
+            xs.map((y) => 2 * y),
+          ),
+        ];
+        if (z === null || doubled === null) expect(doubled).toBe(z);
+        else expect(doubled).toBeCloseTo(z, 6);
+      }),
+    );
+  });
+});
