@@ -36,4 +36,5 @@ export const grades: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["graded_on"] },
 };

@@ -45,4 +45,5 @@ export const honours: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["removed_on"] },
 };

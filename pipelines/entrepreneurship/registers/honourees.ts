@@ -36,4 +36,8 @@ export const honourees: Register = {
       severity: "error",
     },
   ],
+  plausible: {
+    unit: "city",
+    twice: { agree: ["honouree_name", "kind", "city"], differ: ["named_day", "award"] },
+  },
 };

@@ -44,4 +44,8 @@ export const payments: Register = {
       severity: "warning",
     },
   ],
+  plausible: {
+    alike: ["line_id"],
+    twice: { agree: ["line_id", "honouree_id", "paid_day", "amount"], differ: ["voucher"] },
+  },
 };

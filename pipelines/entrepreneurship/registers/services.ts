@@ -55,4 +55,8 @@ export const services: Register = {
       severity: "warning",
     },
   ],
+  plausible: {
+    unit: "city",
+    twice: { agree: ["service_day", "service_kind", "city"], differ: ["persons", "person_times"] },
+  },
 };

@@ -122,4 +122,9 @@ export const cases: Register = {
     },
   ],
   rules: caseRules,
+  plausible: {
+    unit: "area",
+    done: ["closed_on"],
+    twice: { agree: ["applicant_name", "employer"], differ: ["accepted_on", "cause", "people", "claimed"] },
+  },
 };

@@ -70,4 +70,5 @@ export const consultations: Register = {
       severity: "warning",
     },
   ],
+  plausible: { unit: "area" },
 };

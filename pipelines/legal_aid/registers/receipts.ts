@@ -48,4 +48,5 @@ export const receipts: Register = {
       severity: "warning",
     },
   ],
+  plausible: { twice: { agree: ["case_id", "received_on", "amount"] } },
 };

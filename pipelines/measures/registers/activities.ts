@@ -23,4 +23,5 @@ export const activities: Register = {
     // Without its measure an activity counts towards no target.
     { to: "measures", on: { measure_id: "measure_id" }, missing: "refuse" },
   ],
+  plausible: { twice: { agree: ["measure_id", "held_day", "participants"] } },
 };

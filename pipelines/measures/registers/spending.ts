@@ -44,4 +44,8 @@ export const spending: Register = {
       severity: "warning",
     },
   ],
+  plausible: {
+    alike: ["measure_id"],
+    twice: { agree: ["measure_id", "spent_day", "amount"], differ: ["source"] },
+  },
 };

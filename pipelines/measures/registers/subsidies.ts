@@ -44,4 +44,8 @@ export const subsidies: Register = {
       severity: "warning",
     },
   ],
+  plausible: {
+    alike: ["kind"],
+    twice: { agree: ["kind", "enterprise_id", "paid_day", "amount"] },
+  },
 };

@@ -65,4 +65,10 @@ export const agreements: Register = {
   standing: true,
   refers: ["综合", "工资专项", "女职工专项"].map(onRoster),
   rules: agreementRules,
+  plausible: {
+    twice: {
+      agree: ["enterprise_id", "kind", "signed_day"],
+      differ: ["valid_from", "valid_to", "workers_covered"],
+    },
+  },
 };

@@ -54,4 +54,7 @@ export const unions: Register = {
       severity: "error",
     },
   ],
+  plausible: {
+    twice: { agree: ["union_name"], differ: ["enterprise_id", "founded_day", "workers", "members"] },
+  },
 };

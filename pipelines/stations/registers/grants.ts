@@ -66,4 +66,5 @@ export const grants: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["paid_on"] },
 };

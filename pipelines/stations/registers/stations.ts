@@ -64,4 +64,5 @@ export const stations: Register = {
     },
   ],
   rules: stationRules,
+  plausible: { done: ["built_on", "opened_on", "closed_on"] },
 };

@@ -50,4 +50,5 @@ export const completions: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["followed_up_on"] },
 };

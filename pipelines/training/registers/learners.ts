@@ -43,4 +43,8 @@ export const learners: Register = {
       missing: "warn",
     },
   ],
+  plausible: {
+    done: ["filed_on"],
+    twice: { agree: ["learner_name", "phone"], differ: ["sex", "workplace", "area", "village"] },
+  },
 };

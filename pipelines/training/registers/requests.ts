@@ -32,4 +32,5 @@ export const requests: Register = {
     inOrder("requested_on", "done_on", "办单日期早于点单日期", "done before it was requested"),
     inOrder("dispatched_on", "done_on", "办单日期早于派单日期", "done before it was dispatched"),
   ],
+  plausible: { done: ["dispatched_on", "done_on"] },
 };

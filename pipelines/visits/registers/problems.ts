@@ -95,4 +95,5 @@ export const problems: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["closed_day"] },
 };

@@ -43,4 +43,5 @@ export const proposals: Register = {
       severity: "error",
     },
   ],
+  plausible: { done: ["done_day"] },
 };

@@ -104,4 +104,5 @@ export const visits: Register = {
       severity: "warning",
     },
   ],
+  plausible: { done: ["logged_day"] },
 };
