@@ -2,6 +2,7 @@ import type { QualityFile } from "../publication.ts";
 import { type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
+import { findings } from "./findings.ts";
 import { html, type Markup } from "./markup.ts";
 import { offenders } from "./offenders.ts";
 
@@ -108,5 +109,6 @@ export const quality = (context: Context): Markup => {
       ? faulty.map((f) => problems(f, context))
       : html`<p class="none">${zh ? "未发现问题。" : "None found."}</p>`
   }
-<h2 id="checks">${zh ? "核对" : "Checks"}</h2>${checked}`;
+<h2 id="checks">${zh ? "核对" : "Checks"}</h2>${checked}
+${findings(context)}`;
 };
