@@ -1,4 +1,4 @@
-import { amountsOf, yuan } from "./amounts.ts";
+import { amountsOf, tenThousands, yuan } from "./amounts.ts";
 import { isoDay } from "./calendar.ts";
 import { type Case, casesOf } from "./case.ts";
 import type { Federation } from "./federation.ts";
@@ -79,10 +79,21 @@ const mistaken = (c: Case, factor: number): boolean => {
   return confirmed > 0 && confirmed < claimed && isoDay(c.accepted + c.ending.after) <= "2018-12-31";
 };
 
+/** An open case of the last quarter whose amount claimed was entered in 万元: ten thousand times too little. */
+export const slipped = (f: Federation, factor: number): Case | undefined => {
+  for (const c of casesOf(f, 0, 4)) {
+    const { claimed } = amountsOf(c, factor);
+    if (!c.closed && claimed >= 2_000_000 && claimed <= 5_000_000) return c;
+  }
+  return undefined;
+};
+
 function* firstRows(f: Federation, factor: number, level: number, q: number): Iterable<Row> {
+  const inTenThousands = level === 0 && q === 4 ? slipped(f, factor)?.id : undefined;
   for (const c of casesOf(f, level, q)) {
     const sent = row(c, factor);
-    yield mistaken(c, factor) ? { ...sent, 确认金额: sent.请求金额 } : sent;
+    if (c.id === inTenThousands) yield { ...sent, 请求金额: tenThousands(amountsOf(c, factor).claimed) };
+    else yield mistaken(c, factor) ? { ...sent, 确认金额: sent.请求金额 } : sent;
   }
 }
 

@@ -1,3 +1,4 @@
+import { accepted } from "./accepted.ts";
 import { canteens } from "./canteens.ts";
 import { entrepreneurship } from "./entrepreneurship.ts";
 import type { Federation } from "./federation.ts";
@@ -35,6 +36,7 @@ export function* demo(options: Federation): Iterable<DemoFile> {
     organising,
     measures,
     targets,
+    accepted,
   ])
     for (const sheet of room(options)) yield write(sheet);
 }

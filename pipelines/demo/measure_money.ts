@@ -59,9 +59,14 @@ function* numbered(
 /** Rows of 资金台账 for the four quarters of 2018. */
 export const spendingOf2018 = (f: Federation): Iterable<Row> => numbered(f, [0, 1, 2, 3], yuan);
 
-/** The first quarter of 2019 in 万元, with its total at the foot. */
+/** Rows of 资金台账 for the first quarter of 2019. */
+export const spendingCount2019 = (f: Federation): number => payments(f, 4).length;
+
+/** The first quarter of 2019 in 万元, with a total at its foot that was made before the last payment. */
 export function* spendingOf2019(f: Federation): Iterable<Row> {
   yield* numbered(f, [4], tenThousands);
-  const cents = payments(f, 4).reduce((sum, payment) => sum + payment.cents, 0);
+  const cents = payments(f, 4)
+    .slice(0, -1)
+    .reduce((sum, payment) => sum + payment.cents, 0);
   yield { 支出编号: "合计", 支出金额: tenThousands(cents) };
 }

@@ -7,6 +7,7 @@ import { registers } from "./registers.ts";
 export const entrepreneurship: Room = {
   id: "entrepreneurship",
   words: words("工友创业", "Worker start-ups"),
+  since: "2018-01-01",
   registers,
   indicators,
   gaps,

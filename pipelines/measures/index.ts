@@ -7,6 +7,7 @@ import { registers } from "./registers.ts";
 export const measures: Room = {
   id: "measures",
   words: words("支持民营企业十项措施", "Ten measures for private enterprises"),
+  since: "2018-01-01",
   registers,
   indicators,
   gaps,

@@ -7,6 +7,7 @@ import { registers } from "./registers.ts";
 export const visits: Room = {
   id: "visits",
   words: words("走访服务", "Visits"),
+  since: "2018-01-01",
   registers,
   indicators,
   gaps,
