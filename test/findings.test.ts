@@ -256,27 +256,43 @@ describe("findings", () => {
       csv("finding,who,why,until", [
         ["amount_slip/measures.subsidies.amount/A6", "司马一", "一次性补发十年", ""],
         ["entered_twice/legal_aid.cases/E1+E2", "司马一", "确为两件", "2018-12-31"],
-        ["amount_outlier/measures.subsidies/B30", "司马一", "确为四万", "2018-12-30"],
+        ["amount_outlier/measures.subsidies/B30", "司马一", "确为四万", "2018-12-19"],
         ["amount_outler/measures.subsidies/B30", "司马一", "写错编号", ""],
         ["early_day/measures.subsidies.paid_day/D1", "司马一", "", ""],
       ]),
     );
-    // A file that has nothing to do with them.
-    bench.put("应覆盖单位.csv", csv("单位代码,单位名称,单位类型", [["U1", "某局", "市级单位"]]));
+    // Files that have nothing to do with them: one whose every amount is off, and one with a mistyped year.
+    bench.put(
+      "整份.csv",
+      csv(
+        subsidy,
+        [1, 2, 3].map((i) => [`F${i}`, "主席岗位补助", enterprise, `2018-03-0${i}`, "1200万"]),
+        ["填报单位：甲区总工会"],
+      ),
+    );
+    bench.put("错年.csv", csv(subsidy, [["G1", "互助保险", enterprise, "2020-06-01", 1000]]));
     const { ingested, all: now } = await look(bench);
-    expect(new Set(now.findings.map(({ id }) => id))).toEqual(new Set(all.findings.map(({ id }) => id)));
+    const ids = new Set(all.findings.map(({ id }) => id));
+    const still = now.findings.map(({ id }) => id);
+    expect([...ids].filter((id) => !still.includes(id))).toEqual([]);
+    const fresh = now.findings.filter(({ id }) => !ids.has(id));
+    expect(fresh.map(({ id, count }) => [id, count])).toEqual([
+      ["future_day/measures.subsidies.paid_day/G1", 1],
+      ["amount_slip/measures.subsidies.amount/整份.csv", 3],
+    ]);
+    expect(fresh.map(({ words }) => words.zh)).toEqual([
+      "《补助发放》G1 的发放日期为 2020年6月1日，晚于全部台账所到的最后一天 2018年12月20日",
+      expect.stringContaining("文件 整份.csv 有 3 笔金额约为本单位中位数"),
+    ]);
     const list = ingested.files.find(({ path }) => path === "accepted.csv");
     expect(list).toMatchObject({ register: "accepted", read: 5, accepted: 4, refused: 1 });
     const byKind = (kind: string): Finding | undefined => now.findings.find((f) => f.kind === kind);
-    expect(byKind("amount_slip")?.accepted).toMatchObject({
-      who: "司马一",
-      why: "一次性补发十年",
-      until: null,
-    });
-    expect(now.kinds.find(({ id }) => id === "amount_slip")).toMatchObject({ open: 0, accepted: 1 });
-    // The registers speak up to 2018-12-20: an acceptance until the 30th still holds.
+    expect(now.findings.at(-2)?.accepted).toMatchObject({ why: "一次性补发十年", until: null });
+    expect(now.kinds.find(({ id }) => id === "amount_slip")).toMatchObject({ open: 1, accepted: 1 });
+    // The registers speak up to 2018-12-20; the mistyped year is not the present.
     expect(byKind("entered_twice")?.accepted).toBeDefined();
-    expect(byKind("amount_outlier")?.accepted).toBeDefined();
+    expect(byKind("amount_outlier")).toMatchObject({ expired: { until: "2018-12-19" } });
+    expect(byKind("amount_outlier")).not.toHaveProperty("accepted");
     expect(byKind("early_day")).not.toHaveProperty("accepted");
     expect(now.idle).toMatchObject([
       {
@@ -285,9 +301,11 @@ describe("findings", () => {
         meant: "amount_outlier/measures.subsidies/B30",
       },
     ]);
-    expect(now.findings.slice(-3).every((f) => f.accepted !== undefined)).toBe(true);
+    expect(now.findings.map((f) => f.accepted !== undefined).lastIndexOf(false)).toBe(
+      now.findings.length - 3,
+    );
     const told = JSON.stringify(disclosedFindings(now, organisation, "public"));
-    expect(told).not.toMatch(/司马|十年|A6/);
+    expect(told).not.toMatch(/司马|十年|A6|甲区/);
   });
 });
 

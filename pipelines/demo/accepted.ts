@@ -14,19 +14,19 @@ function* rows(f: Federation): Iterable<Row> {
   const total = aboveSpending + spendingCount2019(f) + 1;
   yield {
     发现: `entered_twice/training.learners/${twin.join("+")}`,
-    认可人: personName("cadre", 3),
+    认可人: personName("clerk", 3),
     原因: "两人同名，电话由一人代填，已向主办工会核实",
   };
   yield {
     发现: `total_differs/demo/measures/资金台账-2019Q1.csv/${total}/amount`,
-    认可人: personName("cadre", 8),
+    认可人: personName("clerk", 8),
     原因: "合计填在最后一笔之前，财务已书面说明，下季度改正",
     有效期至: "2019-06-30",
   };
   if (slip)
     yield {
       发现: `amount_slip/legal_aid.cases.claimed/${slip.id}`,
-      认可人: personName("cadre", 3),
+      认可人: personName("clerk", 3),
       原因: "待调原件核对，先放行",
       有效期至: "2019-03-15",
     };

@@ -26,6 +26,7 @@ const middles = {
   lawyer: "样",
   honoured: "荣",
   keeper: "例",
+  clerk: "核",
 } as const;
 
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;

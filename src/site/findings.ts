@@ -19,7 +19,7 @@ const said = {
   kind: words("疑点种类", "Kind"),
   open: words("待核实", "Open"),
   accepted: words("已认可", "Accepted"),
-  rule: words("怎样判定", "The rule"),
+  rules: words("各类疑点怎样判定", "By which rules they are found"),
   none: words("没有待核实的疑点。", "No finding is open."),
   how: words(
     "认可的办法：把下面的编号填入 data/accepted.csv 的“发现”栏，并填认可人、原因；有效期至留空即长期有效。",
@@ -31,11 +31,19 @@ const said = {
   idle: words("认可了而现在没有的疑点", "Accepted, but not found now"),
 };
 
+/** Text in which names of files and ids are set as code. */
+const coded = (text: string, names: readonly (string | null | undefined)[]): Markup => {
+  const [name, ...rest] = names.filter((one): one is string => Boolean(one) && text.includes(one as string));
+  if (name === undefined) return html`${text}`;
+  const [before = "", ...after] = text.split(name);
+  return html`${coded(before, rest)}<code>${name}</code>${coded(after.join(name), rest)}`;
+};
+
 const entry = (finding: Finding, grade: Grade, context: Context): Markup => {
   const { accepted, expired } = finding;
   const places = finding.rows.map(whereabouts).filter((place) => place !== undefined);
   const rest = finding.count - places.length;
-  return html`<li><strong class="${accepted ? "word" : "gap word"}">${capital(say(gradeWords[grade], context))}</strong>${context.lang === "zh" ? "　" : " "}${say(finding.words, context)}${context.lang === "zh" ? "。" : "."}${
+  return html`<li><strong class="${accepted ? "word" : "gap word"}">${capital(say(gradeWords[grade], context))}</strong>${context.lang === "zh" ? "　" : " "}${coded(say(finding.words, context), [finding.numbers.file])}${context.lang === "zh" ? "。" : "."}${
     (accepted || expired) &&
     html`<br><span class="small">${accepted ? capital(say(acceptedBy(accepted), context)) : expired ? capital(say(expiredSince(expired), context)) : ""}</span>`
   }<details><summary>${say(said.places, context)}</summary><p><code>${finding.id}</code></p>${
@@ -57,12 +65,15 @@ export const findings = (context: Context): Markup | string => {
       { head: say(said.accepted, context), number: true },
     ],
     kinds.map((kind) => [
-      html`${say(kind.words, context)} <span class="small word">${capital(say(gradeWords[kind.grade], context))}</span><details><summary>${say(said.rule, context)}</summary><p>${say(kind.reading, context)}</p></details>`,
+      html`${say(kind.words, context)} <span class="small word">${capital(say(gradeWords[kind.grade], context))}</span>`,
       kind.open > 0 ? html`<strong class="gap">${kind.open}</strong>` : "0",
       String(kind.accepted),
     ]),
   );
-  const head = html`<h2 id="findings">${say(said.title, context)}</h2><p>${say(said.lead, context)}${found === undefined && html` ${say(said.inPublic, context)}`}</p>${counts}`;
+  const head = html`<h2 id="findings">${say(said.title, context)}</h2><p>${say(said.lead, context)}${found === undefined && html` ${say(said.inPublic, context)}`}</p>${counts}
+<details><summary>${say(said.rules, context)}</summary><dl>${kinds.map(
+    (kind) => html`<dt>${say(kind.words, context)}</dt><dd>${say(kind.reading, context)}</dd>`,
+  )}</dl></details>`;
   if (found === undefined) return head;
   const list = (some: readonly Finding[]): Markup =>
     html`<ol class="findings">${some.map((one) => entry(one, grades.get(one.kind) ?? "unusual", context))}</ol>`;
@@ -72,13 +83,13 @@ export const findings = (context: Context): Markup | string => {
   return html`${head}
 <h3 id="findings-open">${say(said.open, context)}</h3>${
     open.length > 0
-      ? html`<p class="small">${say(said.how, context)}</p>${list(open)}`
+      ? html`<p class="small">${coded(say(said.how, context), ["data/accepted.csv"])}</p>${list(open)}`
       : html`<p class="none">${say(said.none, context)}</p>`
   }${unlisted > 0 && html`<p class="small">${fill(say(said.unlisted, context), { n: String(unlisted) })}</p>`}${
     accepted.length > 0 &&
     html`<h3 id="findings-accepted">${say(said.accepted, context)}</h3>${list(accepted)}`
   }${
     idle.length > 0 &&
-    html`<h3 id="findings-idle">${say(said.idle, context)}</h3><ul>${idle.map((one) => html`<li>${capital(say(idleSince(one), context))}${context.lang === "zh" ? "。" : "."}</li>`)}</ul>`
+    html`<h3 id="findings-idle">${say(said.idle, context)}</h3><ul>${idle.map((one) => html`<li>${coded(say(idleSince(one), context), [one.place.file, one.finding, one.meant])}${context.lang === "zh" ? "。" : "."}</li>`)}</ul>`
   }`;
 };

@@ -89,19 +89,19 @@ export const slips = (registers: readonly Register[]): Doubt => ({
   forms: {
     high: words(
       "《{register}》{key} 的{field}为 {amount_yuan}，约为{whose}中位数 {usual_yuan}（{n} 笔）的 {times} 倍，疑把元当作万元填报",
-      "{register} {key}: the {field} is {amount_yuan}, about {times} times {whose} median of {usual_yuan} ({n} amounts), as if yuan had been entered as 万元",
+      "Register “{register}”, {key}: “{field}” is {amount_yuan}, about {times} times {whose} median of {usual_yuan} ({n} amounts), as if yuan had been entered as 万元",
     ),
     low: words(
       "《{register}》{key} 的{field}为 {amount_yuan}，{whose}中位数 {usual_yuan}（{n} 笔）约为它的 {times} 倍，疑把万元当作元填报",
-      "{register} {key}: the {field} is {amount_yuan}; {whose} median of {usual_yuan} ({n} amounts) is about {times} times as much, as if 万元 had been entered as yuan",
+      "Register “{register}”, {key}: “{field}” is {amount_yuan}; {whose} median of {usual_yuan} ({n} amounts) is about {times} times as much, as if 万元 had been entered as yuan",
     ),
     high_file: words(
       "《{register}》文件 {file} 有 {off_rows} 笔{field}约为{whose}中位数 {usual_yuan} 的一万倍，疑整份表的金额单位填错",
-      "{register}, file {file}: {off_rows} amounts ({field}) are about ten thousand times {whose} median of {usual_yuan}, as if the unit of the whole table were wrong",
+      "Register “{register}”, file {file}: {off_rows} amounts (“{field}”) are about ten thousand times {whose} median of {usual_yuan}, as if the unit of the whole table were wrong",
     ),
     low_file: words(
       "《{register}》文件 {file} 有 {off_rows} 笔{field}约为{whose}中位数 {usual_yuan} 的万分之一，疑整份表的金额单位填错",
-      "{register}, file {file}: {off_rows} amounts ({field}) are about a ten-thousandth of {whose} median of {usual_yuan}, as if the unit of the whole table were wrong",
+      "Register “{register}”, file {file}: {off_rows} amounts (“{field}”) are about a ten-thousandth of {whose} median of {usual_yuan}, as if the unit of the whole table were wrong",
     ),
   },
   sql: hasAmounts(registers)
@@ -134,22 +134,22 @@ export const outliers = (registers: readonly Register[]): Doubt => ({
     words: words("金额反常", "Amounts out of the ordinary"),
     grade: "unusual",
     reading: words(
-      `金额取对数，同本单位此前 ${reach} 个季度的同类金额比，修正 z 值（Iglewicz 与 Hoaglin，1993）的绝对值大于 ${outlying}；中位绝对偏差为零时改用平均绝对偏差，两者都为零时看是否相差一倍以上。此前不足 ${ownPast} 笔的，同全部单位此前的比，仍不足的不判；同样金额此前出现过 ${usual} 次以上的不算；一行有几项金额如此的，只列最甚的一项。`,
+      `金额取对数，同本单位此前 ${reach} 个季度的同类金额比，修正 z 值（0.6745 ×（金额的对数 − 中位数）÷ 中位绝对偏差）的绝对值大于 ${outlying}；中位绝对偏差为零时改用平均绝对偏差，两者都为零时看是否相差一倍以上。此前不足 ${ownPast} 笔的，同全部单位此前的比，仍不足的不判；同样金额此前出现过 ${usual} 次以上的不算；一行有几项金额如此的，只列最甚的一项。`,
       `The modified z-score (Iglewicz and Hoaglin, 1993) of the amount's logarithm against the unit's own amounts of that kind in the ${reach} quarters before is beyond ${outlying}; where the median absolute deviation is zero the mean one stands in, and where both are, more than twice or less than half counts. With fewer than ${ownPast} amounts before, those of all units are taken; with fewer still nothing is said. An amount that occurred ${usual} times before does not count; of several in one row the farthest is told.`,
     ),
   },
   forms: {
     high: words(
       "《{register}》{key} 的{field}为 {amount_yuan}，明显高于{whose}此前的金额（{n} 笔，中位数 {usual_yuan}；修正 z 值 {z}）",
-      "{register} {key}: the {field} is {amount_yuan}, far above what {whose} had before ({n} amounts, median {usual_yuan}; modified z {z})",
+      "Register “{register}”, {key}: “{field}” is {amount_yuan}, far above what {whose} had before ({n} amounts, median {usual_yuan}; modified z {z})",
     ),
     low: words(
       "《{register}》{key} 的{field}为 {amount_yuan}，明显低于{whose}此前的金额（{n} 笔，中位数 {usual_yuan}；修正 z 值 {z}）",
-      "{register} {key}: the {field} is {amount_yuan}, far below what {whose} had before ({n} amounts, median {usual_yuan}; modified z {z})",
+      "Register “{register}”, {key}: “{field}” is {amount_yuan}, far below what {whose} had before ({n} amounts, median {usual_yuan}; modified z {z})",
     ),
     other: words(
       "《{register}》{key} 的{field}为 {amount_yuan}，而{whose}此前 {n} 笔都是 {usual_yuan}",
-      "{register} {key}: the {field} is {amount_yuan}, while all {n} amounts that {whose} had before are {usual_yuan}",
+      "Register “{register}”, {key}: “{field}” is {amount_yuan}, while all {n} amounts that {whose} had before are {usual_yuan}",
     ),
   },
   sql: hasAmounts(registers)

@@ -86,19 +86,19 @@ export const futureDays = (registers: readonly Register[], present: string): Dou
     forms: {
       filed: words(
         "《{register}》{key} 的{field}为 {day}，晚于本文件的填报日期 {bound}",
-        "{register} {key}: the {field} is {day}, after the file's own filing date, {bound}",
+        "Register “{register}”, {key}: “{field}” is {day}, after the file's own filing date, {bound}",
       ),
       known: words(
         "《{register}》{key} 的{field}为 {day}，晚于全部台账所到的最后一天 {bound}",
-        "{register} {key}: the {field} is {day}, after the last day of which any register speaks, {bound}",
+        "Register “{register}”, {key}: “{field}” is {day}, after the last day of which any register speaks, {bound}",
       ),
       filed_file: words(
         "《{register}》文件 {file} 有 {off_rows} 行的{field}晚于它自己的填报日期 {bound}，疑填报日期写错",
-        "{register}, file {file}: in {off_rows} rows the {field} is after the file's own filing date, {bound}, which may be mistyped",
+        "Register “{register}”, file {file}: in {off_rows} rows “{field}” is after the file's own filing date, {bound}, which may be mistyped",
       ),
       known_file: words(
         "《{register}》文件 {file} 有 {off_rows} 行的{field}晚于全部台账所到的最后一天 {bound}",
-        "{register}, file {file}: in {off_rows} rows the {field} is after the last day of which any register speaks, {bound}",
+        "Register “{register}”, file {file}: in {off_rows} rows “{field}” is after the last day of which any register speaks, {bound}",
       ),
     },
     sql: present === "" ? undefined : doubted(rows),
@@ -121,11 +121,11 @@ export const earlyDays = (rooms: readonly Room[], sent: ReadonlySet<string>): Do
   );
   const form = words(
     "《{register}》{key} 的{field}为 {day}，早于这项工作开始的 {bound}",
-    "{register} {key}: the {field} is {day}, before the programme began on {bound}",
+    "Register “{register}”, {key}: “{field}” is {day}, before the programme began on {bound}",
   );
   const file = words(
     "《{register}》文件 {file} 有 {off_rows} 行的{field}早于这项工作开始的 {bound}",
-    "{register}, file {file}: in {off_rows} rows the {field} is before the programme began on {bound}",
+    "Register “{register}”, file {file}: in {off_rows} rows “{field}” is before the programme began on {bound}",
   );
   return {
     kind: {
@@ -133,7 +133,7 @@ export const earlyDays = (rooms: readonly Room[], sent: ReadonlySet<string>): Do
       words: words("日期早于工作开始", "Dates before the programme"),
       grade: "likely",
       reading: words(
-        "已经发生的事，日期早于 settings.yaml 的 since 为这项工作写明的第一天；没有写明的不查。反映存量的台账（建会、集体合同）不查。",
+        "已经发生的事，日期早于设置里写明的这项工作的第一天；没有写明的不查。反映存量的台账（建会、集体合同）不查。",
         "Something done is dated before the programme's first day, which settings.yaml gives under since; without one nothing is looked for. Registers of what stands (unions, contracts) are left out.",
       ),
     },

@@ -17,7 +17,7 @@ export const totals = (registers: readonly Register[]): Doubt => ({
   forms: {
     total: words(
       "《{register}》文件 {file} 第 {line} 行{field}的{total}为 {stated}{unit}，上面各行相加为 {summed}{unit}，相差 {difference}{unit}",
-      "{register}, file {file}, line {line}: the row “{total}” says {stated}{unit} for {field}, the rows above add up to {summed}{unit}: a difference of {difference}{unit}",
+      "Register “{register}”, file {file}, line {line}: the row “{total}” says {stated}{unit} for “{field}”, the rows above add up to {summed}{unit}: a difference of {difference}{unit}",
     ),
   },
   sql: `

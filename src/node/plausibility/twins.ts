@@ -62,11 +62,11 @@ export const twins = (registers: readonly Register[]): Doubt => ({
   forms: {
     same: words(
       "《{register}》{keys} 编号不同，内容相同，疑为同一件事登记了两次",
-      "{register} {keys}: different numbers, the same content, as if one thing had been entered twice",
+      "Register “{register}”, {keys}: different numbers, the same content, as if one thing had been entered twice",
     ),
     but_one: words(
       "《{register}》{keys} 编号不同，其余内容只有{field}不同，疑为同一件事登记了两次",
-      "{register} {keys}: different numbers, and beside them only the {field} differs, as if one thing had been entered twice",
+      "Register “{register}”, {keys}: different numbers, and beside them only “{field}” differs, as if one thing had been entered twice",
     ),
   },
   sql: registers.flatMap(twinsIn).join(" UNION ALL ") || undefined,
