@@ -23,15 +23,25 @@ const runHere = call;
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(["build", "dev", "serve", "ingest", "inspect", "figures", "explain", "release", "diff", "demo"])(
-    "%s explains itself",
-    async (verb) => {
-      const zh = await runHere(verb, "--help");
-      expect(zh).toMatchObject({ status: 0, err: "" });
-      expect(zh.out).toContain(`npm run ${verb} --`);
-      expect((await runHere(verb, "--help", "--lang", "en")).out).toContain("show this help");
-    },
-  );
+  it.each([
+    "build",
+    "dev",
+    "serve",
+    "ingest",
+    "inspect",
+    "figures",
+    "explain",
+    "findings",
+    "release",
+    "diff",
+    "export",
+    "demo",
+  ])("%s explains itself", async (verb) => {
+    const zh = await runHere(verb, "--help");
+    expect(zh).toMatchObject({ status: 0, err: "" });
+    expect(zh.out).toContain(`npm run ${verb} --`);
+    expect((await runHere(verb, "--help", "--lang", "en")).out).toContain("show this help");
+  });
 
   it("is a program of its own: help on stdout, exit code 0", () => {
     expect(run("inspect", "--help")).toMatchObject({ status: 0, err: "" });

@@ -8,6 +8,7 @@ import type { Named } from "../src/node/measure.ts";
 import { disclosedFindings } from "../src/node/plausibility/disclosed.ts";
 import { findingsOf } from "../src/node/plausibility/findings.ts";
 import { shiftsIn } from "../src/node/plausibility/shifts.ts";
+import { findingLines } from "../src/node/verbs/findings.ts";
 import { quartersBetween } from "../src/quarter.ts";
 import { median, modifiedZ } from "../src/robust.ts";
 import { words } from "../src/words.ts";
@@ -233,6 +234,16 @@ describe("findings", () => {
         kind,
       ).toMatchObject({ open: 1, accepted: 0 });
     }
+  });
+
+  it("are told in a terminal with their places and their ids, in either language", () => {
+    const zh = findingLines(all, "zh").join("\n");
+    expect(zh).toContain("待核实的疑点 9 条；");
+    expect(zh).toContain("  案件.csv 第 3 行、案件.csv 第 4 行\n  entered_twice/legal_aid.cases/E1+E2");
+    const en = findingLines(all, "en").join("\n");
+    expect(en).toMatch(/^9 findings are open/);
+    expect(en).toContain("[contradiction] Register “Subsidies”, file 补发.csv, line 6: the row “合计” says");
+    expect(findingLines({ kinds: [], findings: [], idle: [] }, "zh")).toEqual(["没有待核实的疑点。"]);
   });
 
   it("are none in a neighbour that stays within every rule", async () => {

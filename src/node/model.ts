@@ -19,7 +19,7 @@ const sentenceOf = (error: unknown): string => String((error as Error).message ?
 
 /** The statements of a room's model.sql, each with the comment above it. */
 export const statementsOf = (room: Room, folder: string): string[] =>
-  statements(read(folder, room, "model.sql"));
+  statements(readRoomFile(folder, room, "model.sql"));
 
 /** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
 export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {

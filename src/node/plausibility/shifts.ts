@@ -1,8 +1,10 @@
 import type { Figure } from "../../figure.ts";
 import type { Finding, FindingKind } from "../../finding.ts";
 import { formatQuarter, formatValue } from "../../format.ts";
+import type { Organisation } from "../../organisation.ts";
 import { modifiedZ, outlying } from "../../robust.ts";
 import { words } from "../../words.ts";
+import { namedIndicators } from "../figures.ts";
 import type { Named } from "../measure.ts";
 
 /** Changes from quarter to quarter before one can be judged. */
@@ -19,6 +21,14 @@ export const shiftKind: FindingKind = {
     `Totals of figures that add up: the logarithm of the change on the quarter before has a modified z-score beyond ${outlying} against the changes before it, of which there must be ${changes}; a zero after ${busy} quarters or more that all had something counts too. A quarter that is not over is not judged.`,
   ),
 };
+
+const isTotal = ({ span, denominator, value }: Named): boolean => span === "flow" && !denominator && !value;
+
+/** The figures that are looked at, without their breakdowns: all that has to be measured where nothing else is asked for. */
+export const totalsOf = (organisation: Organisation): Named[] =>
+  namedIndicators(organisation)
+    .filter(isTotal)
+    .map(({ by: _, ...indicator }) => indicator);
 
 const finding = (
   { name, words: said, unit }: Named,
@@ -71,8 +81,7 @@ export const shiftsIn = (
     const own = totals.get(indicator) ?? new Map<string, string>();
     totals.set(indicator, own.set(quarter, value));
   }
-  const flows = indicators.filter((i) => i.span === "flow" && !i.denominator && !i.value);
-  return flows.flatMap((indicator): Finding[] => {
+  return indicators.filter(isTotal).flatMap((indicator): Finding[] => {
     const own = totals.get(indicator.name);
     if (own === undefined) return [];
     const series = over.flatMap((quarter) => {

@@ -3,10 +3,12 @@ import { acceptedBy, expiredSince, idleSince } from "../../acceptance.ts";
 import { type Finding, type Findings, gradeWords } from "../../finding.ts";
 import { whereabouts } from "../../offender.ts";
 import { type Lang, words } from "../../words.ts";
-import { figuresOf } from "../figures.ts";
+import { quartersOf } from "../figures.ts";
 import { alone } from "../lock.ts";
+import { measure } from "../measure.ts";
 import { data, json, out } from "../options.ts";
 import { findingsOf } from "../plausibility/findings.ts";
+import { totalsOf } from "../plausibility/shifts.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -30,7 +32,8 @@ const linesOf = ({ kinds }: Findings, finding: Finding, lang: Lang): string[] =>
   ];
 };
 
-const answer = (all: Findings, lang: Lang): string[] => {
+/** The findings as a terminal shows them: open ones, accepted ones, acceptances of what is not there. */
+export const findingLines = (all: Findings, lang: Lang): string[] => {
   const zh = lang === "zh";
   const open = all.findings.filter((f) => f.accepted === undefined);
   const accepted = all.findings.filter((f) => f.accepted !== undefined);
@@ -57,11 +60,7 @@ const findingsIn = async (call: Call): Promise<Findings> => {
   await alone(text(call, "out"), () => fillWarehouse(call));
   const warehouse = await openWarehouse(text(call, "out"));
   try {
-    const measured = await figuresOf(
-      warehouse,
-      call.organisation,
-      ({ span, denominator }) => span === "flow" && !denominator,
-    );
+    const measured = await measure(warehouse, totalsOf(call.organisation), [], await quartersOf(warehouse));
     return await findingsOf(warehouse, call.organisation, path.join(call.home, "pipelines"), measured);
   } finally {
     warehouse.close();
@@ -79,7 +78,7 @@ export const findings: Verb = {
   run: async (call) => {
     const all = await findingsIn(call);
     if (isSet(call, "json")) call.say(JSON.stringify(all, null, 1));
-    else for (const line of answer(all, call.lang)) call.say(line);
+    else for (const line of findingLines(all, call.lang)) call.say(line);
     return 0;
   },
 };
