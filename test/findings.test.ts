@@ -3,13 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation as whole } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import type { Finding, Findings } from "../src/finding.ts";
+import { lookInto } from "../src/node/inbox.ts";
 import type { Ingested } from "../src/node/ingest.ts";
 import type { Named } from "../src/node/measure.ts";
 import { disclosedFindings } from "../src/node/plausibility/disclosed.ts";
 import { findingsOf } from "../src/node/plausibility/findings.ts";
+import { roomDoubts } from "../src/node/plausibility/room_doubts.ts";
 import { shiftsIn } from "../src/node/plausibility/shifts.ts";
 import { findingLines } from "../src/node/verbs/findings.ts";
+import { registersOf } from "../src/organisation.ts";
 import { quartersBetween } from "../src/quarter.ts";
+import type { Room } from "../src/register.ts";
 import { median, modifiedZ } from "../src/robust.ts";
 import { words } from "../src/words.ts";
 import { rooms, Workbench } from "./workbench.ts";
@@ -109,6 +113,16 @@ const put = (bench: Workbench, fault: Fault): void => {
         ["合计", "", "", "", fault.total],
       ],
       ["填报单位：丙区总工会,填报日期：2018-10-08"],
+    ),
+  );
+  // A sum that never changes.
+  const days = Array.from({ length: 12 }, (_, i) => `2018-01-${i + 10}`);
+  bench.put(
+    "不变.csv",
+    csv(
+      subsidy,
+      [...days, "2018-07-09"].map((day, i) => [`H${i + 10}`, "主席岗位补助", enterprise, day, 5000]),
+      ["填报单位：丁区总工会"],
     ),
   );
   bench.put("元旦.csv", csv(subsidy, [["D1", "主席岗位补助", enterprise, fault.first, 900]], unit));
@@ -236,6 +250,13 @@ describe("findings", () => {
     }
   });
 
+  it("rest on the same z-score, whether SQL or TypeScript has worked it out", () => {
+    const before = [500, 500, 500, 1000, 1000, 1000, 1000, 1000, 2000, 2000, 2000].map(Math.log10);
+    const { numbers } = all.findings.find(({ kind }) => kind === "amount_outlier") as Finding;
+    expect(numbers).toMatchObject({ n: "11", amount: "40000.00", usual: "1000.00" });
+    expect(numbers.z).toBe(modifiedZ(Math.log10(40000), before)?.toFixed(1));
+  });
+
   it("are told in a terminal with their places and their ids, in either language", () => {
     const zh = findingLines(all, "zh").join("\n");
     expect(zh).toContain("待核实的疑点 9 条；");
@@ -282,6 +303,10 @@ describe("findings", () => {
       ),
     );
     bench.put("错年.csv", csv(subsidy, [["G1", "互助保险", enterprise, "2020-06-01", 1000]]));
+    bench.put(
+      "变了.csv",
+      csv(subsidy, [["H90", "主席岗位补助", enterprise, "2018-07-10", 12000]], ["填报单位：丁区总工会"]),
+    );
     const { ingested, all: now } = await look(bench);
     const ids = new Set(all.findings.map(({ id }) => id));
     const still = now.findings.map(({ id }) => id);
@@ -290,21 +315,24 @@ describe("findings", () => {
     expect(fresh.map(({ id, count }) => [id, count])).toEqual([
       ["future_day/measures.subsidies.paid_day/G1", 1],
       ["amount_slip/measures.subsidies.amount/整份.csv", 3],
+      ["amount_outlier/measures.subsidies/H90", 1],
     ]);
     expect(fresh.map(({ words }) => words.zh)).toEqual([
       "《补助发放》G1 的发放日期为 2020年6月1日，晚于全部台账所到的最后一天 2018年12月20日",
       expect.stringContaining("文件 整份.csv 有 3 笔金额约为本单位中位数"),
+      "《补助发放》H90 的金额为 12,000 元，而本单位此前 12 笔都是 5,000 元",
     ]);
     const list = ingested.files.find(({ path }) => path === "accepted.csv");
     expect(list).toMatchObject({ register: "accepted", read: 5, accepted: 4, refused: 1 });
-    const byKind = (kind: string): Finding | undefined => now.findings.find((f) => f.kind === kind);
+    const known = (kind: string): Finding | undefined =>
+      now.findings.find((f) => f.kind === kind && ids.has(f.id));
     expect(now.findings.at(-2)?.accepted).toMatchObject({ why: "一次性补发十年", until: null });
     expect(now.kinds.find(({ id }) => id === "amount_slip")).toMatchObject({ open: 1, accepted: 1 });
     // The registers speak up to 2018-12-20; the mistyped year is not the present.
-    expect(byKind("entered_twice")?.accepted).toBeDefined();
-    expect(byKind("amount_outlier")).toMatchObject({ expired: { until: "2018-12-19" } });
-    expect(byKind("amount_outlier")).not.toHaveProperty("accepted");
-    expect(byKind("early_day")).not.toHaveProperty("accepted");
+    expect(known("entered_twice")?.accepted).toBeDefined();
+    expect(known("amount_outlier")).toMatchObject({ expired: { until: "2018-12-19" } });
+    expect(known("amount_outlier")).not.toHaveProperty("accepted");
+    expect(known("early_day")).not.toHaveProperty("accepted");
     expect(now.idle).toMatchObject([
       {
         finding: "amount_outler/measures.subsidies/B30",
@@ -395,5 +423,60 @@ describe("the modified z-score", () => {
         else expect(doubled).toBeCloseTo(z, 6);
       }),
     );
+  });
+});
+
+describe("a list of accepted findings", () => {
+  it("switches no demonstration off, and is no register by itself", () => {
+    const bench = new Workbench();
+    bench.put("accepted.csv", "finding,who,why\n");
+    expect(() => lookInto(bench.data)).toThrow(/还没有台账/);
+    bench.put("demo/a.csv", "x");
+    expect(lookInto(bench.data)).toMatchObject({
+      demo: true,
+      files: [{ path: "accepted.csv" }, { path: "demo/a.csv" }],
+    });
+    bench.put("b.csv", "x");
+    expect(lookInto(bench.data)).toMatchObject({
+      demo: false,
+      files: [{ path: "accepted.csv" }, { path: "b.csv" }],
+    });
+    bench.clear();
+  });
+});
+
+describe("what rooms say of their rows", () => {
+  it("names fields that there are, none of them personal where one may differ", () => {
+    for (const { id, fields, plausible = {} } of registersOf(whole)) {
+      const { unit, alike = [], done = [], twice } = plausible;
+      const named = [
+        ...(unit ? [unit] : []),
+        ...alike,
+        ...done,
+        ...(twice?.agree ?? []),
+        ...(twice?.differ ?? []),
+      ];
+      expect(
+        named.filter((field) => !(field in fields)),
+        id,
+      ).toEqual([]);
+      expect(
+        done.filter((field) => fields[field]?.kind !== "day"),
+        id,
+      ).toEqual([]);
+      expect(
+        (twice?.differ ?? []).filter((field) => fields[field]?.personal),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it("is refused with a sentence where a query lacks its lines", () => {
+    const bench = new Workbench();
+    bench.put("room/findings.sql", "-- finding: some | likely | 某种 | some\nSELECT 1 AS _key;");
+    expect(() => roomDoubts({ ...(whole.rooms[0] as Room), id: "room" }, bench.data)).toThrow(
+      /room\/findings\.sql 第 1 条语句上面要有三行/,
+    );
+    bench.clear();
   });
 });

@@ -47,6 +47,12 @@ describe("the settings file", () => {
     expect(own.rooms.flatMap((r) => r.indicators).find((i) => i.id === "win_rate")?.target).toBe("0.80");
   });
 
+  it("says when a programme began", () => {
+    const own = set("since: {legal_aid: 2016-05-01}");
+    expect(own.rooms.find(({ id }) => id === "legal_aid")?.since).toBe("2016-05-01");
+    expect(own.rooms.find(({ id }) => id === "visits")?.since).toBe("2018-01-01");
+  });
+
   it("leaves out the rooms that are not named, with their headline figures", () => {
     const own = set("rooms: [legal_aid]");
     expect(own.unshown).toContain("visits");
@@ -96,6 +102,8 @@ describe("the settings file", () => {
     ["numbers: {disclosure_people: 很多}", /应为整数/],
     ["numbers: {completion_attendance_rate: 66.67}", /应为 0 到 1 之间的小数/],
     ["numbers: {disclosure_peple: 5}", /是否应为“disclosure_people”/],
+    ["since: {visits: 2018年}", /since 里“visits”的开始日期应写成 2018-01-01 这样，现为“2018年”/],
+    ["since: {vists: 2018-01-01}", /没有“vists”这一项，是否应为“visits”/],
     ["numbers: [", /不是规范的 YAML/],
     ["first_month: 1\nfirst_month: 2", /不是规范的 YAML/],
   ])("%s is refused with one sentence", (yaml, sentence) => {

@@ -47,7 +47,7 @@ export const lookInto = (data: string): Inbox => {
   const real = all.filter((file) => !file.path.startsWith(`${demoFolder}/`));
   const handed = real.filter((file) => !isAcceptanceFile(file.path));
   const files = handed.length > 0 ? real : all;
-  if (files.length === 0)
+  if (files.every((file) => isAcceptanceFile(file.path)))
     throw new Failure(
       `${data} 里还没有台账，请放入文件后再运行`,
       `${data} holds no register yet; put files into it and run again`,
