@@ -33,6 +33,11 @@ export interface FieldNote {
   readonly optional?: boolean;
   /** Never leaves the warehouse. */
   readonly personal?: boolean;
+  /**
+   * Of a personal field: a value by itself tells who is meant (a name, a number). The usual case; false for a category
+   * or notes, which are about a person and name nobody unless they run on.
+   */
+  readonly identifies?: boolean;
   /** A merged cell may leave it blank below the first row: fill down. */
   readonly fillDown?: boolean;
 }
@@ -91,6 +96,7 @@ const field =
     aliases: note.aliases ?? [],
     optional: note.optional ?? false,
     personal: note.personal ?? personal,
+    identifies: note.identifies ?? note.personal ?? personal,
     fillDown: note.fillDown ?? false,
     type: law(read, note.optional ?? false),
     ...kind,

@@ -63,6 +63,15 @@ export interface Register {
   readonly either?: readonly (readonly string[])[];
   /** The day that places a row in a quarter; rosters have none. */
   readonly event?: string;
+  /** Whom a row is about, where it is about one person who has a number. */
+  readonly person?: {
+    /** The field with the person's number; fields of other registers that refer to it hold the same person's number. */
+    readonly number: string;
+    /** The day from which the time for keeping runs; the event where it is absent, and no end where that is absent too. */
+    readonly since?: string;
+    /** Personal fields that name somebody else (a case's lawyer). */
+    readonly besides?: readonly string[];
+  };
   /** Its rows tell what stands, however old (a union founded in 1998): they open no quarter before other registers do. */
   readonly standing?: true;
   readonly refers?: readonly Reference[];

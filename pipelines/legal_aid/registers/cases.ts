@@ -111,6 +111,8 @@ export const cases: Register = {
   grain: words("一件案件", "one case"),
   fields: { ...intake, ...applicant, ...course, ...result },
   key: ["case_id"],
+  // An applicant has no number of their own; the case has.
+  person: { number: "case_id", since: "closed_on", besides: ["case_lawyer"] },
   event: "accepted_on",
   refers: [
     // A breakdown only: a case counts by its own level, wherever the employer sits.

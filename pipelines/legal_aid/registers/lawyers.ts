@@ -30,6 +30,7 @@ export const lawyers: Register = {
     }),
   },
   key: ["licence", "unit_id", "term_from"],
+  person: { number: "licence", since: "term_to" },
   refers: [
     // A mistyped code would leave the right unit on the gap list, as if nobody served it.
     {

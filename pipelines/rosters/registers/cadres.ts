@@ -31,6 +31,7 @@ export const cadres: Register = {
     }),
   },
   key: ["cadre_id"],
+  person: { number: "cadre_id", since: "to_day" },
   rules: [
     {
       field: "to_day",

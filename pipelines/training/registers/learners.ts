@@ -29,11 +29,13 @@ export const learners: Register = {
     person_category: text("人员类别", "kind of person", {
       optional: true,
       personal: true,
+      identifies: false,
       aliases: ["学员类别", "人员类型", "身份类别"],
     }),
     filed_on: day("建档日期", "filed on", { aliases: ["建档时间", "登记日期", "建立日期"] }),
   },
   key: ["learner_id"],
+  person: { number: "learner_id", since: "filed_on" },
   refers: [
     {
       to: "areas",

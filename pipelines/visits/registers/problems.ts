@@ -48,6 +48,7 @@ export const problems: Register = {
       aliases: ["问题内容", "诉求内容", "具体问题", "问题详情", "反映问题"],
       optional: true,
       personal: true,
+      identifies: false,
     }),
     handled_by: text("承办单位", "handled by", {
       aliases: ["办理单位", "责任单位", "承办部门", "责任部门"],

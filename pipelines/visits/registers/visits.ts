@@ -66,6 +66,7 @@ export const visits: Register = {
       aliases: ["走访情况", "走访记录", "走访纪要", "工作内容", "走访详情"],
       optional: true,
       personal: true,
+      identifies: false,
     }),
     logged_day: day("填报日期", "logged on", {
       aliases: ["填报时间", "录入日期", "录入时间", "登记日期", "登记时间", "填写日期", "上报日期"],
