@@ -10,6 +10,8 @@ export interface Organisation {
   readonly logo?: string;
   /** Ids of rooms that are kept out of what is published; they are read and modelled all the same. */
   readonly unshown?: readonly string[];
+  /** Phrases that may be published though a person's name is part of them: an enterprise named after its owner. */
+  readonly publicNames?: readonly string[];
   /** In reading order. */
   readonly rooms: readonly Room[];
   /** The figures a build prints, `room.indicator`. */

@@ -59,7 +59,7 @@ const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: 
  * @param argv verb and options, as they stand after the program's name
  * @param organisation asked for when the verb runs, with the settings file named in the call: it may be wrong, which is told like any failure
  * @param reorganised the same, read anew from its files
- * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, 2 could not do it (one sentence on stderr)
+ * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, or personal data in what was to be published, 2 could not do it (one sentence on stderr)
  */
 export const command = async (
   argv: readonly string[],
@@ -107,7 +107,7 @@ export const command = async (
     progress.clear();
     process.stderr.write(`${sentenceOf(error, lang)}\n`);
     if (process.env.TAIZHANG_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
-    return 2;
+    return error instanceof Failure ? error.exit : 2;
   } finally {
     progress.clear();
   }

@@ -21,6 +21,7 @@ const shape = z.strictObject({
   readings: z.record(z.string(), z.string()).optional(),
   headlines: z.array(z.string()).min(1).optional(),
   targets: z.record(z.string(), z.string()).optional(),
+  public_names: z.array(z.string().min(2)).optional(),
   numbers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
 
@@ -175,6 +176,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     since = {},
     headlines,
     targets = {},
+    public_names,
     numbers = {},
   } = read(file);
   const indicators = organisation.rooms.flatMap((room) => room.indicators.map((i) => `${room.id}.${i.id}`));
@@ -196,6 +198,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     ...(federation && { federation }),
     ...(logo !== undefined && { logo: logoFrom(file, logo) }),
     headlines: leading.filter((name) => !unshown.includes(name.split(".")[0] ?? "")),
+    ...(public_names && { publicNames: public_names }),
     ...(first_month && { firstMonth: Number(first_month) }),
     ...(unshown.length > 0 && { unshown }),
     settings: numbersFrom(file, numbers, organisation.settings),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { type Organisation, registersOf } from "../organisation.ts";
+import { nobody } from "../personal.ts";
 import type { Publication } from "../publication.ts";
 import type { Register } from "../register.ts";
 
@@ -11,9 +12,6 @@ export const templatesOf = (organisation: Organisation): Publication["templates"
 
 /** Excel on Chinese Windows reads UTF-8 only behind a byte order mark. */
 const mark = "\ufeff";
-
-/** What stands in a template for a personal value: numbers that pass the rules and belong to nobody. */
-const nobody: Readonly<Record<string, string>> = { residentId: "990101198503120010", phone: "13800000000" };
 
 const impersonal = (register: Register, [headers = [], ...rows]: string[][]): string[][] => {
   const byHeader = new Map(Object.values(register.fields).map((field) => [field.words.zh, field]));

@@ -4,8 +4,10 @@ import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
 import { keep } from "../kept.ts";
+import { type Leak, Leaked, leaksIn } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
+import { personalWatch, type Watch } from "../personal_values.ts";
 import { publish } from "../publish.ts";
 import { releasesIn } from "../releases.ts";
 import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
@@ -16,30 +18,40 @@ import { fillWarehouse } from "./ingest.ts";
 /** The folder that Framework works in. It lies in `--out`, so that two builds side by side do not meet. */
 export const stagedSite = (call: Call): string => path.join(text(call, "out"), "site");
 
+/** What `published/` was made from, and what in it must not leave. */
+export interface Made {
+  readonly ingested: Ingested;
+  readonly publication: Publication;
+  /** The personal values of the warehouse. */
+  readonly watch: Watch;
+  /** Where some of them stand in `published/`: nothing may be made of it. */
+  readonly leaks: readonly Leak[];
+}
+
 /** From data/ to `published/`. @param finish what is added to the publication before it is written */
 export const publishAll = async (
   call: Call,
   finish?: (publication: Publication) => Publication,
-): Promise<{ ingested: Ingested; publication: Publication }> => {
+): Promise<Made> => {
   const ingested = await fillWarehouse(call);
   call.progress(call.lang === "zh" ? "计算指标" : "measuring");
   const warehouse = await openWarehouse(text(call, "out"));
   try {
     const edition = text(call, "audience") as Audience;
     const folder = path.join(stagedSite(call), "published");
-    return {
+    const publication = await publish(
+      warehouse,
+      call.organisation,
       ingested,
-      publication: await publish(
-        warehouse,
-        call.organisation,
-        ingested,
-        edition,
-        path.join(call.home, "pipelines"),
-        releasesIn(text(call, "releases"), ingested.demo),
-        folder,
-        finish,
-      ),
-    };
+      edition,
+      path.join(call.home, "pipelines"),
+      releasesIn(text(call, "releases"), ingested.demo),
+      folder,
+      finish,
+    );
+    call.progress(call.lang === "zh" ? "检查个人信息" : "looking for personal data");
+    const watch = await personalWatch(warehouse, call.organisation, call.home);
+    return { ingested, publication, watch, leaks: await leaksIn(folder, watch) };
   } finally {
     warehouse.close();
   }
@@ -73,13 +85,14 @@ export const build: Verb = {
         import("../../site/shelf.ts"),
       ]);
       const browser = isSet(call, "pdf") ? printer() : undefined;
-      const { ingested, publication } = await publishAll(call);
+      const { ingested, publication, watch, leaks } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
       const stop = isSet(call, "strict") ? stopOf(ingested) : undefined;
       if (stop !== undefined) {
         call.remark(stop[call.lang]);
         return 1;
       }
+      if (leaks.length > 0) throw new Leaked(leaks);
       call.say("");
       for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
       const only = quarterAsked(call, publication);
@@ -92,10 +105,12 @@ export const build: Verb = {
         dist,
         quarter: publication.quarters.at(-1)?.id ?? "",
         lang: call.lang,
-        ...(browser !== undefined && {
-          add: (built: string) =>
-            printQuarters(browser, built, shelf(stagedSite(call))(), only, call.progress),
-        }),
+        add: async (built: string) => {
+          const found = await leaksIn(built, watch);
+          if (found.length > 0) throw new Leaked(found);
+          if (browser !== undefined)
+            await printQuarters(browser, built, shelf(stagedSite(call))(), only, call.progress);
+        },
       });
       keep(text(call, "out"), publication);
       call.say("");

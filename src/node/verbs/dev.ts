@@ -6,12 +6,13 @@ import { revisionsOf } from "../../revision.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { keptIn } from "../kept.ts";
+import { Leaked } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, port, releases } from "../options.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
-import { publishAll, stagedSite } from "./build.ts";
+import { type Made, publishAll, stagedSite } from "./build.ts";
 import { portOf, untilStopped } from "./serve.ts";
 
 /** Copying a file in takes a moment; reading starts when it has been quiet for so long (milliseconds). */
@@ -60,11 +61,17 @@ const sentenceOf = (error: unknown, call: Call): string => {
   return call.lang === "zh" ? `pipelines/ 里有错：${first}` : `something is wrong in pipelines/: ${first}`;
 };
 
+/** A preview stays on this machine: what must not be published is told, and shown all the same. */
+const tell = (call: Call, { ingested, leaks }: Made): void => {
+  for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
+  if (leaks.length > 0) call.say(new Leaked(leaks).words[call.lang]);
+};
+
 const readAgain = async (call: Call, finish: Finish): Promise<boolean> => {
   try {
-    const { ingested, publication } = await publishAll(call, finish);
-    for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
-    const n = publication.moved?.revisions.length ?? 0;
+    const made = await publishAll(call, finish);
+    tell(call, made);
+    const n = made.publication.moved?.revisions.length ?? 0;
     if (n > 0)
       call.say(
         call.lang === "zh" ? `${n} 个数字有变动，见页面上方` : `${n} figures moved, see the top of the page`,
@@ -88,8 +95,7 @@ export const dev: Verb = {
     alone(text(call, "out"), async () => {
       const { previewSite } = await import("../site.ts");
       const finish = movedSince(call);
-      const { ingested } = await publishAll(call, finish);
-      for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);
+      tell(call, await publishAll(call, finish));
       const preview = await previewSite({
         reports: path.join(call.home, "reports"),
         reader: path.join(call.home, "pipelines", "browser.ts"),

@@ -1,0 +1,106 @@
+import type { Field } from "../field.ts";
+import { folded, Lookout, within } from "../lookout.ts";
+import { type Organisation, registersOf } from "../organisation.ts";
+import type { Register } from "../register.ts";
+import { name, table } from "./sql.ts";
+import { vocabulary } from "./vocabulary.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** The field that a personal value stands in. */
+export interface Whose {
+  readonly register: Register;
+  readonly field: Field;
+}
+
+/** What must not leave: the personal values of a warehouse, and the places where the same letters mean something else. */
+export interface Watch {
+  readonly values: Lookout<Whose>;
+  /** Values with the letters beside them, as `within` writes them. */
+  readonly excused: ReadonlySet<string>;
+}
+
+/** Shorter digits and Latin letters are figures and words of every page. */
+const shortestLatin = 6;
+/** Shorter notes and categories name nobody. */
+const shortestNote = 8;
+
+const latin = /^[\x20-\x7e]*$/;
+const masks = /^[*＊×xX某\s]*$/;
+const parts = /[、，,;；/|\n]+/;
+
+/** A field's value as it is watched for: itself, and each of several names in one cell. */
+const watchedFor = (value: string, { identifies }: Field): string[] => {
+  const whole = folded(value).trim();
+  if (!identifies) return whole.length >= shortestNote ? [whole] : [];
+  const pieces = new Set([whole, ...value.split(parts).map((part) => folded(part).trim())]);
+  return [...pieces].filter(
+    (piece) =>
+      piece.length >= 2 && !masks.test(piece) && (!latin.test(piece) || piece.length >= shortestLatin),
+  );
+};
+
+const fieldsOf = (
+  organisation: Organisation,
+  wanted: (field: Field) => boolean,
+): [Register, string, Field][] =>
+  registersOf(organisation).flatMap((register) =>
+    Object.entries(register.fields)
+      .filter(([, field]) => field.sql === "VARCHAR" && field.options === undefined && wanted(field))
+      .map(([id, field]): [Register, string, Field] => [register, id, field]),
+  );
+
+/** The distinct values of many fields, each with the place of its field in the list: one statement, not sixty. */
+const valuesOf = async (
+  warehouse: Warehouse,
+  fields: readonly [Register, string, Field][],
+): Promise<[string, number][]> => {
+  const selects = fields.map(
+    ([{ room, id }, field], i) =>
+      `SELECT DISTINCT ${name(field)} AS value, ${i} AS field FROM ${table(room, id)} WHERE length(${name(field)}) > 1`,
+  );
+  if (selects.length === 0) return [];
+  const reader = await warehouse.connection.runAndReadAll(selects.join(" UNION ALL "));
+  const [values = [], places = []] = reader.getColumns();
+  return values.map((value, i) => [String(value), Number(places[i])]);
+};
+
+/**
+ * What to watch for: every value of a personal text field in the warehouse, whole or cut short, in any spelling that
+ * `folded` makes alike. Left out, because they name nobody or are on every page: words of a code list, masks (***),
+ * single characters, digits and Latin letters below six, notes and categories below eight characters.
+ *
+ * A name may also be a word (高峰, 金山). It is excused where it stands with the same letters beside it in the program's
+ * own words, or in a phrase that the settings call public; and, if it has two characters, where it is part of a longer
+ * word (金山路) of a field that is not personal. Alone in its cell it is a name, in whatever field. Three characters and
+ * more are never taken for part of a word of the registers: an enterprise named after its owner must be called public.
+ * @param home the folder with package.json: where the program's words are
+ */
+export const personalWatch = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  home: string,
+): Promise<Watch> => {
+  const values = new Lookout<Whose>();
+  const personal = fieldsOf(organisation, (field) => field.personal);
+  for (const [value, i] of await valuesOf(warehouse, personal)) {
+    const [register, , field] = personal[i] as [Register, string, Field];
+    for (const piece of watchedFor(value, field)) values.add(piece, { register, field });
+  }
+  const excused = new Set<string>();
+  const own = [
+    vocabulary(home),
+    JSON.stringify(organisation.federation),
+    ...(organisation.publicNames ?? []),
+  ];
+  for (const text of own.map(folded))
+    for (const { value, at } of values.find(text)) excused.add(within(text, at, value.length));
+  const open = fieldsOf(organisation, ({ personal, kind }) => !personal && kind === "text");
+  for (const [value] of await valuesOf(warehouse, open)) {
+    const text = folded(value);
+    for (const { value: called, at } of values.find(text)) {
+      const place = within(text, at, called.length);
+      if (called.length === 2 && place !== `·${called}·`) excused.add(place);
+    }
+  }
+  return { values, excused };
+};
