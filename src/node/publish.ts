@@ -192,7 +192,7 @@ export const publish = async (
     ),
   };
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
   writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
   writeFileSync(path.join(folder, "figures.arrow"), arrowOf(publication.figures));

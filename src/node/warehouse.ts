@@ -1,7 +1,18 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Failure } from "./failure.ts";
+import { literal, name } from "./sql.ts";
 
 /** A connection that closes its database with it. */
 export interface Warehouse {
@@ -65,6 +76,39 @@ export const openWarehouse = async (out: string): Promise<Warehouse> => {
   return open(file, true, statSync(file).size <= small.file);
 };
 
+/** What is made meanwhile, its owner alone may read: the warehouse, DuckDB's log beside it and what it spills. */
+const privately = async <T>(work: () => Promise<T>): Promise<T> => {
+  const before = process.umask(0o077);
+  try {
+    return await work();
+  } finally {
+    process.umask(before);
+  }
+};
+
+/**
+ * Writes a closed database anew, table by table: what was deleted or written over stays behind in the old one's blocks.
+ */
+const writeAnew = async (file: string): Promise<void> => {
+  const fresh = `${file}.new`;
+  const instance = await DuckDBInstance.create(fresh);
+  const connection = await instance.connect();
+  try {
+    const from = path.resolve(file);
+    await connection.run(`SET allowed_paths = [${literal(from)}, ${literal(`${from}.wal`)}]`);
+    await connection.run("SET enable_external_access = false");
+    await connection.run("SET lock_configuration = true");
+    const into = (await connection.runAndReadAll("SELECT current_database()")).getRows()[0]?.[0];
+    await connection.run(`ATTACH ${literal(from)} AS _before (READ_ONLY)`);
+    await connection.run(`COPY FROM DATABASE _before TO ${name(String(into))}`);
+    await connection.run("DETACH _before; CHECKPOINT");
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  renameSync(fresh, file);
+};
+
 const sync = (target: string): void => {
   const handle = openSync(target, "r");
   fsyncSync(handle);
@@ -73,25 +117,35 @@ const sync = (target: string): void => {
 
 /**
  * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
- * and a run that dies leaves the last good one as it was.
+ * and a run that dies leaves the last good one as it was. Its owner alone may read it.
  * @param handedIn size of all files that it is filled from, in bytes
+ * @param anew whether what `fill` deleted must not be in the file's unused blocks either
  */
 export const buildWarehouse = async <T>(
   out: string,
   handedIn: number,
   fill: (warehouse: Warehouse) => Promise<T>,
+  anew = false,
+): Promise<T> => privately(() => buildAside(out, handedIn, fill, anew));
+
+const buildAside = async <T>(
+  out: string,
+  handedIn: number,
+  fill: (warehouse: Warehouse) => Promise<T>,
+  anew: boolean,
 ): Promise<T> => {
   mkdirSync(out, { recursive: true, mode: 0o700 });
   const file = warehouseFile(out);
   const aside = `${file}.tmp`;
   const clear = (): void => {
-    for (const f of [aside, `${aside}.wal`]) rmSync(f, { force: true });
+    for (const f of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`]) rmSync(f, { force: true });
   };
   clear();
   try {
     const warehouse = await open(aside, false, handedIn <= small.handedIn);
     let result: T;
     try {
+      chmodSync(aside, 0o600);
       // One transaction: hundreds of small statements would each wait for the disk.
       await warehouse.run("BEGIN TRANSACTION");
       result = await fill(warehouse);
@@ -105,6 +159,7 @@ export const buildWarehouse = async <T>(
         "数据仓库未能正常关闭，请重新运行",
         "the warehouse could not be closed cleanly; run the command again",
       );
+    if (anew) await writeAnew(aside);
     sync(aside);
     renameSync(aside, file);
     sync(out);
