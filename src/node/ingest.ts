@@ -1,8 +1,10 @@
 import { type Organisation, registersOf, tablesOf } from "../organisation.ts";
 import { units } from "../unit.ts";
+import { anonymise } from "./anonymise.ts";
 import { type Calendar, layCalendar } from "./calendar.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
+import { forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
 import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
@@ -12,7 +14,7 @@ import { writeReceipts } from "./receipts.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterFiles, type Tally, tally } from "./tally.ts";
-import { buildWarehouse } from "./warehouse.ts";
+import { buildWarehouse, type Warehouse } from "./warehouse.ts";
 
 /** From where, to where, and for whom. */
 export interface Order {
@@ -32,11 +34,13 @@ export interface Ingested extends Calendar {
   readonly demo: boolean;
   readonly files: readonly Tally[];
   readonly checks: readonly Checked[];
+  /** Rows cleared of personal data because somebody asked for it. */
+  readonly forgotten: number;
   /** Files written to `receipts/`. */
   readonly receipts: number;
 }
 
-/** Builds the warehouse anew from the data folder: a pure function of its files and the code. */
+/** Builds the warehouse anew from the data folder: a pure function of its files, `.forgotten.json` among them, and the code. */
 export const ingest = async ({
   data,
   out,
@@ -48,9 +52,10 @@ export const ingest = async ({
 }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
+  const list = forgottenIn(data);
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);
-  return buildWarehouse(out, handedIn, async (warehouse) => {
+  const fill = async (warehouse: Warehouse): Promise<Ingested> => {
     await prepareLedger(warehouse);
     await enter(
       warehouse,
@@ -80,9 +85,10 @@ export const ingest = async ({
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
     await settle(warehouse, tables);
+    const forgotten = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
     progress("receipts · 退回回执");
-    const receipts = await writeReceipts(warehouse, loaded, tables, out);
+    const receipts = await writeReceipts(warehouse, loaded, tables, out, list);
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
       warehouse,
@@ -97,6 +103,7 @@ export const ingest = async ({
     const checks = await check(warehouse, organisation.rooms, rooms);
     await warehouse.run("DROP SCHEMA staging");
     if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
-    return { ...calendar, demo: inbox.demo, files, checks, receipts };
-  });
+    return { ...calendar, demo: inbox.demo, files, checks, forgotten, receipts };
+  };
+  return buildWarehouse(out, handedIn, fill, list.persons.length > 0);
 };

@@ -21,6 +21,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       reason VARCHAR, slots VARCHAR, severity VARCHAR);
     CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR, by_file INTEGER);
     CREATE TABLE intake.mended (file_id INTEGER, line INTEGER, path VARCHAR, refused_line INTEGER);
+    CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
   `);
 
 /** Writes rows of plain values; the tables of the book are small. */

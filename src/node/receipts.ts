@@ -13,6 +13,7 @@ import type { Sink } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import type { Lang } from "../words.ts";
 import { openWorkbook } from "../workbook.ts";
+import { type ForgottenList, isForgotten } from "./forgotten.ts";
 import { bytesOf } from "./inbox.ts";
 import type { Loaded } from "./load.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -86,23 +87,30 @@ const receiptText = (
   )}\r\n`;
 };
 
+const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
+  Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));
+
 /** Reads a file once more for the rows that were refused, by the reader or because of other registers. */
 const returnedBy = (
   bytes: Uint8Array,
   registers: readonly Register[],
   isRefused: (table: number, line: number) => boolean,
+  list: ForgottenList,
 ): Returned[] => {
   const found: { headers: string[]; preamble: Preamble; rows: RawRow[] }[] = [];
   const open = (): Sink => {
+    let withheld = (_: RawRow): boolean => false;
     const own = { headers: [] as string[], preamble: {} as Preamble, rows: [] as RawRow[] };
     const at = found.push(own) - 1;
     return {
       begin: (header, preamble) => {
         own.headers = headersOf(header, preamble);
         own.preamble = preamble;
+        if (list.persons.length > 0)
+          withheld = ({ cells }) => isForgotten(list, registers, header.register, byField(header, cells));
       },
       row: () => {},
-      raw: (row) => isRefused(at, row.line) && own.rows.push(row),
+      raw: (row) => isRefused(at, row.line) && !withheld(row) && own.rows.push(row),
       problem: () => {},
     };
   };
@@ -115,13 +123,15 @@ const fileName = (name: string): string =>
 
 /**
  * Writes `receipts/` anew: for every table with refused rows, those rows and what is wrong with them.
- * They hold personal data: readable by their owner alone, and never published.
+ * They hold personal data: readable by their owner alone, and never published. Rows about somebody on the list of the
+ * forgotten are not given back.
  */
 export const writeReceipts = async (
   warehouse: Warehouse,
   loaded: readonly Loaded[],
   registers: readonly Register[],
   out: string,
+  list: ForgottenList,
   lang: Lang = "zh",
 ): Promise<number> => {
   const rows = await warehouse.rows(
@@ -150,8 +160,11 @@ export const writeReceipts = async (
   for (const tables of byFile.values()) {
     const [first] = tables;
     if (!first || !tables.some(({ id }) => touched.has(id))) continue;
-    const returned = returnedBy(bytesOf(first.file), registers, (at, line) =>
-      verdicts.has(`${tables[at]?.id}:${line}`),
+    const returned = returnedBy(
+      bytesOf(first.file),
+      registers,
+      (at, line) => verdicts.has(`${tables[at]?.id}:${line}`),
+      list,
     );
     for (const [at, table] of tables.entries()) {
       const own = returned[at];

@@ -43,11 +43,20 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
   const checks = ingested.checks
     .filter((c) => c.count > 0)
     .map((c) => `${c.severity === "error" ? "✗" : "!"} ${offenceOf(c)[lang]}`);
+  const forgotten =
+    ingested.forgotten > 0
+      ? [
+          lang === "zh"
+            ? `其中 ${ingested.forgotten} 行已按本人要求去除个人信息，照常计数。`
+            : `${ingested.forgotten} of these rows were cleared of personal data on request; they count all the same.`,
+        ]
+      : [];
   const mended = ingested.files.reduce((n, f) => n + f.mended, 0);
   const receipts = ingested.receipts > 0 ? ["", receiptNote(ingested.receipts, mended)[lang]] : [];
   return [
     ...(ingested.demo ? [demoNote[lang], ""] : []),
     ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
+    ...forgotten,
     ...receipts,
     ...(checks.length > 0 ? ["", ...checks] : []),
   ];

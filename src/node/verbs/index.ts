@@ -7,6 +7,7 @@ import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
 import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
+import { forget } from "./forget.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
 import { release } from "./release.ts";
@@ -25,5 +26,6 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   diff,
   exportVerb,
   findings,
+  forget,
   demoWith(demo),
 ];

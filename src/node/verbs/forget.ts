@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { words } from "../../words.ts";
+import { Failure } from "../failure.ts";
+import { figuresOf } from "../figures.ts";
+import { type ForgottenList, forgottenIn, hashOf, keepForgotten, withPerson } from "../forgotten.ts";
+import { alone } from "../lock.ts";
+import { data, json, out } from "../options.ts";
+import { type Person, personMeant } from "../person.ts";
+import { type Known, knownOf, type Remain, remainsIn } from "../remains.ts";
+import { type Call, isSet, text, type Verb } from "../verb.ts";
+import { openWarehouse, type Warehouse } from "../warehouse.ts";
+import { stagedSite } from "./build.ts";
+import { fillWarehouse } from "./ingest.ts";
+
+const asking = async <T>(call: Call, question: (warehouse: Warehouse) => Promise<T>): Promise<T> => {
+  const warehouse = await openWarehouse(text(call, "out"));
+  try {
+    return await question(warehouse);
+  } finally {
+    warehouse.close();
+  }
+};
+
+const figuresAsText = (call: Call): Promise<string[]> =>
+  asking(call, async (warehouse) =>
+    (await figuresOf(warehouse, call.organisation)).map((figure) => JSON.stringify(figure)),
+  );
+
+/** Files of the build folder in which a number of the person still stands, byte for byte. */
+const leftIn = (folder: string, { own }: Known): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return [...own].some((value) => bytes.includes(value) || bytes.includes(value.toUpperCase()));
+    });
+
+/** `学籍.csv 5、9；报名.csv 3` */
+const linesOf = (remains: readonly Remain[]): string[] => {
+  const files = new Map<string, number[]>();
+  for (const { file, line } of remains) files.set(file, [...(files.get(file) ?? []), line]);
+  return [...files].map(([file, lines]) => `  ${file}:${lines.join(",")}`);
+};
+
+/** What was done, and what only a person can do. */
+interface Done {
+  readonly rows: number;
+  readonly figures: number;
+  readonly instead: readonly string[];
+  readonly remains: readonly Remain[];
+  readonly left: readonly string[];
+}
+
+const report = ({ rows, figures, instead, remains, left }: Done, zh: boolean): string[] => {
+  const sure = remains.filter((r) => r.sure);
+  const namesakes = remains.filter((r) => !r.sure);
+  return [
+    zh
+      ? `已从数据仓库、回执和缓存里去除这个人的信息：${rows} 行改记为 ${instead.join("、")}，行数和 ${figures} 个指标数值与此前一致。`
+      : `Taken out of the warehouse, receipts and caches: ${rows} rows now say ${instead.join(", ")}; the row counts and ${figures} figures are as before.`,
+    ...(sure.length > 0
+      ? [
+          zh
+            ? `data/ 里还有这个人的原始记录，本工具从不改动 data/，请逐行处理（姓名、证件号、电话等删去，编号改成上面的代号，数字就不会变；或者整行删除，数字会变）：`
+            : "The person's own lines are still in data/, which this tool never edits. Clear name and numbers there and put the sign above for the person's number, and no figure moves (delete the line, and figures do):",
+          ...linesOf(sure),
+        ]
+      : [zh ? "data/ 里没有这个人的编号或号码了。" : "None of the person's numbers is left in data/."]),
+    ...(namesakes.length > 0
+      ? [
+          zh
+            ? "下列行里有相同的姓名，可能是另一个人，请核对："
+            : "These lines have the same name, perhaps somebody else's; look at them:",
+          ...linesOf(namesakes),
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          zh
+            ? "下列文件里仍有相同的证件号或电话，出自没有写明编号的记录，请按上面的行号改 data/ 后重新运行："
+            : "The same identity or telephone number is still in these files, from rows that do not say whose they are; mend data/ as said above and run again:",
+          ...left.map((file) => `  ${file}`),
+        ]
+      : []),
+    zh
+      ? "备份、已下发的文件、已打印的材料不在本工具管理之内，也要处理；办完请按 PRIVACY.md 登记。"
+      : "Backups, files already handed on and prints are outside this tool and need seeing to; enter the request as PRIVACY.md says.",
+  ];
+};
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const forgetPersons = async (call: Call, list: ForgottenList, persons: readonly Person[]): Promise<Done> => {
+  const known = await asking(call, (warehouse) => knownOf(warehouse, call.organisation, persons));
+  const before = await figuresAsText(call);
+  const longer = persons.reduce((all, { of, value }) => withPerson(all, of, value, today()), list);
+  keepForgotten(text(call, "data"), longer);
+  await fillWarehouse(call);
+  const after = await figuresAsText(call);
+  const moved = before.findIndex((figure, i) => figure !== after[i]);
+  if (moved >= 0 || before.length !== after.length) {
+    keepForgotten(text(call, "data"), list);
+    await fillWarehouse(call);
+    const { indicator = "", quarter = "" } = JSON.parse(before[moved] ?? "{}") as Record<string, string>;
+    throw new Failure(
+      `没有去除：去除后指标 ${indicator}（${quarter}）的数值会变，已恢复原状，请联系维护人员`,
+      `nothing was done: the figure ${indicator} (${quarter}) would have moved, so all is as it was; tell the maintainers`,
+    );
+  }
+  rmSync(stagedSite(call), { recursive: true, force: true });
+  const hashes = new Set(persons.map(({ of, value }) => hashOf(longer, of, value)));
+  const instead = longer.persons.filter((p) => hashes.has(p.hash)).map((p) => p.instead);
+  const [count] = await asking(call, (warehouse) =>
+    warehouse.rows(
+      `SELECT count(*) AS n FROM intake.forgotten WHERE instead IN (${instead.map((one) => `'${one}'`).join(", ")})`,
+    ),
+  );
+  return {
+    rows: Number(count?.n ?? 0),
+    figures: after.length,
+    instead,
+    remains: remainsIn(text(call, "data"), call.organisation, known, call.progress),
+    left: leftIn(text(call, "out"), known),
+  };
+};
+
+/** Who is on the list, and how many rows in data/ are still cleared for each. */
+const listed = async (call: Call, { persons }: ForgottenList): Promise<string[]> => {
+  const rows = await asking(call, (warehouse) =>
+    warehouse.rows("SELECT instead, count(*) AS n FROM intake.forgotten GROUP BY 1"),
+  );
+  const counts = new Map(rows.map((row) => [row.instead, row.n]));
+  const zh = call.lang === "zh";
+  if (persons.length === 0) return [zh ? "没有人要求过删除。" : "Nobody was forgotten."];
+  return persons.map(({ on, instead }) => {
+    const n = counts.get(instead) ?? "0";
+    return zh ? `${instead}  ${on}  data/ 里还有 ${n} 行` : `${instead}  ${on}  ${n} rows still in data/`;
+  });
+};
+
+export const forget: Verb = {
+  name: "forget",
+  words: words(
+    "按本人要求，从数据仓库、回执和缓存里去除一个人的信息，已公布的数字不变",
+    "takes one person's data out of warehouse, receipts and caches, and leaves published totals as they are",
+  ),
+  options: {
+    person: {
+      type: "string",
+      value: "ID",
+      words: words(
+        "学籍号、干部编号、案件编号、执业证号、身份证号等；分不清时写 栏目=编号；写 - 则从标准输入读。不写则列出已去除的",
+        "the person's number, or COLUMN=NUMBER where it could be several; - reads it from stdin. Without it: who was forgotten",
+      ),
+    },
+    data,
+    out,
+    json,
+  },
+  run: (call) =>
+    alone(text(call, "out"), async () => {
+      const asked = call.options.person === "-" ? readFileSync(0, "utf8").trim() : call.options.person;
+      const list = forgottenIn(text(call, "data"));
+      await fillWarehouse(call);
+      if (asked === undefined) {
+        for (const line of await listed(call, list)) call.say(line);
+        return 0;
+      }
+      const persons = await asking(call, (warehouse) =>
+        personMeant(warehouse, call.organisation, String(asked)),
+      );
+      const done = await forgetPersons(call, list, persons);
+      if (isSet(call, "json")) call.say(JSON.stringify(done, null, 2));
+      else for (const line of report(done, call.lang === "zh")) call.say(line);
+      return 0;
+    }),
+};
