@@ -8,6 +8,8 @@ export const settings: Readonly<Record<string, string>> = {
   disclosure_cases: "3",
   /** Published: money is withheld where all but the two largest cases make less than so many percent of the largest. */
   disclosure_dominance: "10",
+  /** Personal data are kept for so many years from the end of the matter; 0 sets no limit. The law names no number (art. 19). */
+  retention_years: "10",
   /** Where no completion is recorded: attended sessions ÷ sessions held that count as completed. */
   completion_attendance_rate: "0.6667",
   /** 爱心驿站: how many are planned. */

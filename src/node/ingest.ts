@@ -11,6 +11,7 @@ import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { type Checked, check, model } from "./model.ts";
 import { writeReceipts } from "./receipts.ts";
+import { keptTooLong } from "./retention.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterFiles, type Tally, tally } from "./tally.ts";
@@ -100,7 +101,10 @@ export const ingest = async ({
     await enterQuarters(warehouse, registers);
     progress("models and checks · 建模与校验");
     await model(warehouse, organisation.rooms, rooms);
-    const checks = await check(warehouse, organisation.rooms, rooms);
+    const checks = [
+      ...(await check(warehouse, organisation.rooms, rooms)),
+      ...(await keptTooLong(warehouse, registers, calendar.asOf, Number(settings.retention_years ?? 0))),
+    ];
     await warehouse.run("DROP SCHEMA staging");
     if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
     return { ...calendar, demo: inbox.demo, files, checks, forgotten, receipts };
