@@ -42,7 +42,7 @@ const spaced = new RegExp(`(?<=${han}) (?=${han})`, "g");
 
 /**
  * A text as it is compared: escapes of HTML, JSON and addresses undone, full-width forms and capitals made alike, spaces
- * folded, and none between two Chinese characters (王　芳 is 王芳). A line's end stays one.
+ * folded, and none between two Chinese characters (a name set apart for looks). A line's end stays one.
  */
 export const folded = (text: string): string =>
   unescaped(text)

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demo } from "../pipelines/demo/index.ts";
+import { verbsWith } from "../src/node/verbs/index.ts";
 import { call } from "./verb.ts";
 import { home, Workbench } from "./workbench.ts";
 
@@ -23,20 +25,7 @@ const runHere = call;
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each([
-    "build",
-    "dev",
-    "serve",
-    "ingest",
-    "inspect",
-    "figures",
-    "explain",
-    "findings",
-    "release",
-    "diff",
-    "export",
-    "demo",
-  ])("%s explains itself", async (verb) => {
+  it.each(verbsWith(demo).map(({ name }) => name))("%s explains itself", async (verb) => {
     const zh = await runHere(verb, "--help");
     expect(zh).toMatchObject({ status: 0, err: "" });
     expect(zh.out).toContain(`npm run ${verb} --`);

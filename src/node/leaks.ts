@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { folded, within } from "../lookout.ts";
-import type { Organisation } from "../organisation.ts";
+import { byName } from "../order.ts";
+import { type Organisation, registersOf } from "../organisation.ts";
 import { type Shape, shapesIn } from "../personal.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
 import { personalWatch, type Watch, type Whose } from "./personal_values.ts";
 import { publishedText } from "./published_text.ts";
+import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A place in what is to be published where something personal stands. It never holds the value. */
@@ -17,6 +19,8 @@ export interface Leak {
   readonly line: number | null;
   /** What it is: a register's field, or a number of a kind. */
   readonly what: Words;
+  /** The cell of a register that holds the same, where one does: that is where to mend it. Of the first leak alone. */
+  readonly from?: Words;
 }
 
 const shapes: Readonly<Record<Shape, Words>> = {
@@ -35,45 +39,92 @@ const unreadable = words("看不出内容的文件格式", "a format that cannot
 /** What belongs to libraries: no value of a register gets there. */
 const libraries = /^(?:_npm|_node|_observablehq|\.observablehq)\//;
 
-/** Places at which something personal stands in a text, in the order of the text. */
-export const personalIn = (text: string, { values, excused }: Watch): { at: number; what: Words }[] => {
-  const found: { at: number; what: Words }[] = [];
+/** Something personal in a text, and how it is written there. */
+interface Seen {
+  readonly text: string;
+  readonly what: Words;
+}
+
+/** Everything personal in a folded text. */
+const personalIn = (text: string, { values, excused }: Watch): Seen[] => {
+  const seen: Seen[] = [];
   for (const { value, of, at } of values.find(text))
-    if (!excused.has(within(text, at, value.length))) found.push({ at, what: fieldWords(of) });
-  for (const { shape, at } of shapesIn(text)) found.push({ at, what: shapes[shape] });
-  return found.sort((a, b) => a.at - b.at);
+    if (!excused.has(within(text, at, value.length))) seen.push({ text: value, what: fieldWords(of) });
+  for (const { shape, at, length } of shapesIn(text))
+    seen.push({ text: text.slice(at, at + length), what: shapes[shape] });
+  return seen;
 };
 
-/** Lines fold away when texts are compared, so each is compared by itself, and then the whole. */
-const placesIn = (file: string, text: string, watch: Watch): Leak[] => {
+type Place = Seen & Pick<Leak, "file" | "line">;
+
+/** A line is folded by itself only where the whole text holds something. */
+const placesIn = (file: string, text: string, watch: Watch): Place[] => {
   const whole = personalIn(folded(text), watch);
   if (whole.length === 0) return [];
   const lines = text
     .split("\n")
-    .flatMap((line, i) => personalIn(folded(line), watch).map(({ what }) => ({ file, line: i + 1, what })));
-  return lines.length > 0 ? lines : whole.map(({ what }) => ({ file, line: null, what }));
+    .flatMap((line, i) => personalIn(folded(line), watch).map((seen) => ({ ...seen, file, line: i + 1 })));
+  return lines.length > 0 ? lines : whole.map((seen) => ({ ...seen, file, line: null }));
+};
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
+    .filter((file) => !libraries.test(file))
+    .sort((a, b) => Number(/\.arrow$/.test(a)) - Number(/\.arrow$/.test(b)) || byName(a, b));
+
+/** The first cell of a field that is not personal in which a folded text stands. */
+const cellWith = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  text: string,
+): Promise<Words | undefined> => {
+  const cells = registersOf(organisation).flatMap((register) =>
+    Object.entries(register.fields)
+      .filter(([, { sql, personal, options }]) => sql === "VARCHAR" && !personal && options === undefined)
+      .map(([id, field]) => ({ register, id, field })),
+  );
+  const looks = cells.map(
+    ({ register, id }, i) =>
+      `(SELECT ${i} AS i, _file, _line FROM ${table(register.room, register.id)} WHERE contains(lower(${name(id)}), ${literal(text)}) LIMIT 1)`,
+  );
+  const [row] =
+    looks.length > 0 ? await warehouse.rows(`${looks.join(" UNION ALL ")} ORDER BY i LIMIT 1`) : [];
+  const column = cells[Number(row?.i)]?.field.words;
+  if (row === undefined || column === undefined) return undefined;
+  return words(
+    `${row._file} 第 ${row._line} 行“${column.zh}”栏`,
+    `${row._file}, line ${row._line}, column “${column.en}”`,
+  );
 };
 
 /**
  * Looks through a folder that is to be published, file names included, for the warehouse's personal values and for
  * numbers of a person's shape. Libraries' own folders, fonts, and sheets and pictures printed from the pages are passed
  * over; a file of any other format that cannot be read counts as a leak.
+ * @param source where to look up which register's cell the first leak came from
  */
-export const leaksIn = async (folder: string, watch: Watch): Promise<Leak[]> => {
+export const leaksIn = async (
+  folder: string,
+  watch: Watch,
+  source?: { readonly warehouse: Warehouse; readonly organisation: Organisation },
+): Promise<Leak[]> => {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
-    .filter((file) => !libraries.test(file))
-    .sort();
-  const leaks: Leak[] = [];
-  for (const file of files) {
-    for (const { what } of personalIn(folded(file), watch)) leaks.push({ file: "…", line: null, what });
+  const places: Place[] = [];
+  for (const file of filesIn(folder)) {
+    // A name is no place to quote: it holds what must not be told.
+    for (const seen of personalIn(folded(file), watch)) places.push({ ...seen, file: "…", line: null });
     const text = await publishedText(path.join(folder, file));
-    if (text === undefined) leaks.push({ file, line: null, what: unreadable });
-    else leaks.push(...placesIn(file, text, watch));
+    if (text === undefined) places.push({ file, line: null, text: "", what: unreadable });
+    else places.push(...placesIn(file, text, watch));
   }
-  return leaks;
+  const [first, ...rest] = places.map(({ file, line, what }): Leak => ({ file, line, what }));
+  if (first === undefined) return [];
+  const text = places[0]?.text ?? "";
+  const from =
+    source && text !== "" ? await cellWith(source.warehouse, source.organisation, text) : undefined;
+  return [{ ...first, ...(from && { from }) }, ...rest];
 };
 
 /** Why nothing is published. Names the place and the field, never the value. */
@@ -82,11 +133,23 @@ export class Leaked extends Failure {
   readonly leaks: readonly Leak[];
 
   constructor(leaks: readonly Leak[]) {
-    const [{ file, line, what }] = leaks as [Leak];
+    const [{ file, line, what, from }] = leaks as [Leak];
     const files = new Set(leaks.map((leak) => leak.file)).size;
+    const place = words(
+      `${file}${line === null ? "" : ` 第 ${line} 行`}`,
+      `${file}${line === null ? "" : `, line ${line}`}`,
+    );
+    const more =
+      leaks.length > 1
+        ? words(`等 ${files} 个文件 ${leaks.length} 处`, ` (${leaks.length} places in ${files} files)`)
+        : words("", "");
     super(
-      `发现个人信息，没有发布：${file}${line === null ? "" : ` 第 ${line} 行`}有${what.zh}${leaks.length > 1 ? `（${files} 个文件，共 ${leaks.length} 处）` : ""}；请查是哪份台账的哪一栏带出来的，改好后重新运行；确属公开名称的，写进 settings.yaml 的 public_names`,
-      `personal data found, so nothing was published: ${file}${line === null ? "" : `, line ${line}`} holds ${what.en}${leaks.length > 1 ? ` (${leaks.length} places in ${files} files)` : ""}; find the register's column it came from, mend it and run again; a name that is public goes into public_names in settings.yaml`,
+      from
+        ? `发现个人信息，没有发布：${from.zh}写着${what.zh}，会登在 ${place.zh}${more.zh}；请改正这一栏后重新运行，确属公开名称的写进 settings.yaml 的 public_names`
+        : `发现个人信息，没有发布：${place.zh}${more.zh}有${what.zh}；请查是哪份台账的哪一栏带出来的，改好后重新运行，确属公开名称的写进 settings.yaml 的 public_names`,
+      from
+        ? `personal data found, so nothing was published: ${from.en} holds ${what.en} and would stand in ${place.en}${more.en}; mend that column and run again, or put a name that is public into public_names in settings.yaml`
+        : `personal data found, so nothing was published: ${place.en}${more.en} holds ${what.en}; find the register's column it came from, mend it and run again, or put a name that is public into public_names in settings.yaml`,
     );
     this.leaks = leaks;
   }
@@ -106,6 +169,7 @@ export const assertNoPersonal = async (
   home: string,
   folder: string,
 ): Promise<void> => {
-  const leaks = await leaksIn(folder, await personalWatch(warehouse, organisation, home));
+  const watch = await personalWatch(warehouse, organisation, home);
+  const leaks = await leaksIn(folder, watch, { warehouse, organisation });
   if (leaks.length > 0) throw new Leaked(leaks);
 };

@@ -36,7 +36,7 @@ const matchesIn = async (
     const read = field.type.safeParse(asked);
     if (!read.success || read.data === null) continue;
     const rows = await warehouse.rows(
-      `SELECT DISTINCT ${name(about ?? id)} AS value FROM ${table(register.room, register.id)} WHERE ${name(id)} = ${literal(read.data)}`,
+      `SELECT DISTINCT ${name(about ?? id)} AS value FROM ${table(register.room, register.id)} WHERE ${name(id)} = ${literal(read.data)} ORDER BY 1`,
     );
     const sure = numbered !== undefined || field.kind === "residentId";
     for (const { value } of rows)

@@ -51,7 +51,12 @@ export const publishAll = async (
     );
     call.progress(call.lang === "zh" ? "检查个人信息" : "looking for personal data");
     const watch = await personalWatch(warehouse, call.organisation, call.home);
-    return { ingested, publication, watch, leaks: await leaksIn(folder, watch) };
+    return {
+      ingested,
+      publication,
+      watch,
+      leaks: await leaksIn(folder, watch, { warehouse, organisation: call.organisation }),
+    };
   } finally {
     warehouse.close();
   }

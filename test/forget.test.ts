@@ -1,0 +1,163 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { organisation } from "../pipelines/index.ts";
+import type { Failure } from "../src/node/failure.ts";
+import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
+import { type Person, personMeant } from "../src/node/person.ts";
+import { said } from "./said.ts";
+import { filesBelow, rooms, Workbench } from "./workbench.ts";
+
+const example = (file: string): string => readFileSync(path.join(rooms, file), "utf8");
+const bench = new Workbench();
+const forget = (...more: string[]) => said(["forget", "--data", bench.data, "--out", bench.out, ...more]);
+const list = path.join(bench.data, ".forgotten.json");
+
+/** Every file below a folder that holds a text, byte for byte. */
+const holding = (folder: string, text: string): string[] =>
+  filesBelow(folder).filter((file) => readFileSync(path.join(folder, file)).includes(text));
+
+const learners = example("training/examples/learners.csv");
+const [header] = learners.split("\n");
+const before: string[] = [];
+const figures = async (): Promise<string[]> => (await bench.figures()).map((f) => JSON.stringify(f));
+
+beforeAll(async () => {
+  for (const room of ["rosters", "visits", "legal_aid", "training", "stations"]) bench.putExamples(room);
+  // The same person once more: superseded, refused, and in a copy; and somebody else of the same name.
+  bench.put(
+    "training/2.csv",
+    `填报日期：2019-03-01\n${header}\nXJ002,欧阳云开,男,,临湖镇,桥头村,13900001234,在职职工,2018-09-20\n`,
+  );
+  bench.put(
+    "坏.csv",
+    `${header}\nXJ002,欧阳云开,男,,临湖镇,桥头村,13900001234,在职职工,2018-13-20\nXJ777,赵拟辛,女,,,,,,2018-13-20\n`,
+  );
+  bench.put("同名.csv", `${header}\nXJ778,欧阳云开,男,,,,,,2018-10-20\n`);
+  await bench.ingest();
+  before.push(...(await figures()));
+}, 120_000);
+afterAll(() => bench.clear());
+
+describe("forget", () => {
+  it("asks for a number where a name is not enough, and says so where nobody is meant", async () => {
+    const refusal = (asked: string): Promise<string> =>
+      bench.ask((w) =>
+        personMeant(w, organisation, asked).then(
+          (persons) => JSON.stringify(persons),
+          (error: Failure) => error.words.zh,
+        ),
+      );
+    expect(await refusal("欧阳云开")).toMatch(
+      /不止一个人：学籍 学籍号 XJ002；学籍 学籍号 XJ778；请改用.+栏目=编号/,
+    );
+    expect(await refusal("闻人知远")).toMatch(
+      /律师聘任 执业证号 .+；法律援助案件台账 承办律师 闻人知远|法律援助案件台账 承办律师 闻人知远；律师聘任/,
+    );
+    expect(await refusal("XJ9999")).toContain("没有这个人");
+    expect(await refusal("姓名=XJ002")).toContain("没有这个人");
+    expect(await refusal("990101198503120010")).toBe('[{"of":"cases.case_id","value":"AJ2018001"}]');
+    expect(filesBelow(bench.data).filter((file) => file.startsWith("."))).toEqual([]);
+  });
+
+  it("takes a person out of everything under build/, moves no figure and touches no file in data/", async () => {
+    const handed = filesBelow(bench.data).map((file) => readFileSync(path.join(bench.data, file), "utf8"));
+    expect(holding(bench.out, "13900001234")).toEqual(["receipts/坏.csv", "warehouse.duckdb"]);
+    const { status, out, err } = await forget("--person", "学籍号=XJ002", "--json");
+    expect(status, err).toBe(0);
+    const done = JSON.parse(out) as Record<string, unknown>;
+    expect(done.figures).toBe(before.length);
+    expect(done.left).toEqual([]);
+    expect(await figures()).toEqual(before);
+    for (const gone of ["13900001234", "李拟乙", "XJ002"]) expect(holding(bench.out, gone), gone).toEqual([]);
+    const kept = filesBelow(bench.data).filter((file) => file !== ".forgotten.json");
+    expect(kept.map((file) => readFileSync(path.join(bench.data, file), "utf8"))).toEqual(handed);
+  });
+
+  it("keeps the rows, under one number drawn at random, the same in every register", async () => {
+    const [learner] = await bench.rows(
+      "SELECT learner_id, learner_name, phone, village FROM training.learners WHERE learner_name = '***'",
+    );
+    expect(learner).toMatchObject({ phone: "***", village: "桥头村" });
+    expect(learner?.learner_id).toMatch(/^YX-[0-9A-F]{12}$/);
+    for (const table of ["enrolments", "attendance", "completions"]) {
+      const [row] = await bench.rows(
+        `SELECT count(*) AS n FROM training.${table} WHERE learner_id = '${learner?.learner_id}'`,
+      );
+      expect(Number(row?.n), table).toBeGreaterThan(0);
+    }
+    expect(holding(bench.out, "赵拟辛")).toContain("receipts/坏.csv");
+  });
+
+  it("says which lines of data/ still tell of the person, and which may be somebody else", async () => {
+    const { out } = await forget("--person", "学籍号=XJ778");
+    expect(out).toMatch(/还有这个人的原始记录[\s\S]*\n {2}同名\.csv:2\n/);
+    expect(out).toMatch(/相同的姓名[\s\S]*\n {2}training\/2\.csv:3\n {2}坏\.csv:2\n/);
+    const { out: all } = await forget();
+    expect(all.trim().split("\n")).toHaveLength(2);
+    expect(all).toMatch(/YX-[0-9A-F]{12} {2}\d{4}-\d\d-\d\d {2}data\/ 里还有 \d+ 行/);
+  });
+
+  it("keeps a list that is its owner's alone and says nothing legible", () => {
+    expect(statSync(list).mode & 0o077).toBe(0);
+    expect(readFileSync(list, "utf8")).not.toMatch(/XJ00|欧阳|1390/);
+    const { persons, salt } = forgottenIn(bench.data);
+    expect(persons).toHaveLength(2);
+    expect(salt).toHaveLength(64);
+  });
+
+  it("moves no figure for anybody: cadres, applicants, lawyers, learners, and who has a name alone", async () => {
+    const asked: Record<string, string> = {
+      "learners.learner_id": "SELECT learner_id AS v FROM training.learners",
+      "cadres.cadre_id": "SELECT cadre_id AS v FROM rosters.cadres",
+      "cases.case_id": "SELECT case_id AS v FROM legal_aid.cases",
+      "lawyers.licence": "SELECT DISTINCT licence AS v FROM legal_aid.lawyers",
+      "cases.case_lawyer":
+        "SELECT DISTINCT case_lawyer AS v FROM legal_aid.cases WHERE case_lawyer IS NOT NULL",
+      "stations.manager": "SELECT DISTINCT manager AS v FROM stations.stations WHERE manager IS NOT NULL",
+    };
+    const persons: Person[] = [];
+    for (const [of, sql] of Object.entries(asked))
+      for (const { v } of await bench.rows(sql)) persons.push({ of, value: v ?? "" });
+    keepForgotten(
+      bench.data,
+      persons.reduce(
+        (all, { of, value }) => withPerson(all, of, value, "2026-01-01"),
+        forgottenIn(bench.data),
+      ),
+    );
+    const { forgotten } = await bench.ingest();
+    expect(forgotten).toBeGreaterThan(persons.length);
+    expect(await figures()).toEqual(before);
+    for (const [, sql] of Object.entries(asked))
+      for (const { v } of await bench.rows(sql)) expect(v).toMatch(/^YX-|^\*\*\*$/);
+    for (const gone of ["令狐向前", "990101198503120010", "沈一鸣", "G001"])
+      expect(holding(bench.out, gone), gone).toEqual([]);
+  });
+
+  it("refuses to go on with a damaged list, rather than bring somebody back", async () => {
+    writeFileSync(list, "{");
+    const { status, err } = await forget();
+    expect(status).toBe(2);
+    expect(err).toContain("已损坏");
+  });
+});
+
+describe("the time for keeping", () => {
+  it("is told per register when rows with names are older, and not of those whose matter goes on", async () => {
+    const own = new Workbench();
+    own.putExamples("training");
+    // The second was entered as long ago, and still attends.
+    own.put("旧.csv", `${header}\nXJ700,赵拟辛,女,,,,,,2006-10-20\nXJ001,张拟甲,女,,,,,,2006-10-20\n`);
+    const { checks } = await own.ingest();
+    expect(checks.filter(({ id }) => id.endsWith("_kept_too_long"))).toMatchObject([
+      {
+        id: "training.learners_kept_too_long",
+        severity: "warning",
+        count: 1,
+        rows: [{ file: "旧.csv", line: 2 }],
+      },
+    ]);
+    own.clear();
+  });
+});
