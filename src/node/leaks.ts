@@ -146,10 +146,10 @@ export class Leaked extends Failure {
     super(
       from
         ? `发现个人信息，没有发布：${from.zh}写着${what.zh}，会登在 ${place.zh}${more.zh}；请改正这一栏后重新运行，确属公开名称的写进 settings.yaml 的 public_names`
-        : `发现个人信息，没有发布：${place.zh}${more.zh}有${what.zh}；请查是哪份台账的哪一栏带出来的，改好后重新运行，确属公开名称的写进 settings.yaml 的 public_names`,
+        : `发现个人信息，没有发布：${place.zh}${more.zh}有${what.zh}；请查是哪份台账的文件名或哪一栏带出来的，改好后重新运行，确属公开名称的写进 settings.yaml 的 public_names`,
       from
         ? `personal data found, so nothing was published: ${from.en} holds ${what.en} and would stand in ${place.en}${more.en}; mend that column and run again, or put a name that is public into public_names in settings.yaml`
-        : `personal data found, so nothing was published: ${place.en}${more.en} holds ${what.en}; find the register's column it came from, mend it and run again, or put a name that is public into public_names in settings.yaml`,
+        : `personal data found, so nothing was published: ${place.en}${more.en} holds ${what.en}; find the file name or the column it came from, mend it and run again, or put a name that is public into public_names in settings.yaml`,
     );
     this.leaks = leaks;
   }

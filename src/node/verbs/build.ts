@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Audience, Publication } from "../../publication.ts";
 import { words } from "../../words.ts";
@@ -97,7 +98,10 @@ export const build: Verb = {
         call.remark(stop[call.lang]);
         return 1;
       }
-      if (leaks.length > 0) throw new Leaked(leaks);
+      if (leaks.length > 0) {
+        rmSync(path.join(stagedSite(call), "published"), { recursive: true, force: true });
+        throw new Leaked(leaks);
+      }
       call.say("");
       for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
       const only = quarterAsked(call, publication);
