@@ -113,7 +113,23 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
       line,
       register,
       fate: words("repeated 重复，superseded 被更新", "repeated or superseded"),
+      by_file: words("取而代之的行所在文件的编号", "number of the file whose row took its place"),
     }),
+  ],
+  [
+    "intake.forgotten",
+    entry(
+      words(
+        "按删除请求去除个人信息的行，一行一条，仍然计数",
+        "rows cleared of personal data on request, a row each; they count all the same",
+      ),
+      {
+        file_id: file,
+        line,
+        register,
+        instead: words("代替本人编号的代号", "what stands in place of the person's id"),
+      },
+    ),
   ],
   [
     "intake.mended",
