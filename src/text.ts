@@ -1,11 +1,11 @@
 import type { Reading } from "./reason.ts";
+import { unseen } from "./unseen.ts";
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const plainAscii = /^[\x21-\x7e]*$/;
 
 /** Full-width to half-width, invisible characters gone, spaces folded, ends trimmed. */
 export const tidy = (text: string): string =>
-  plainAscii.test(text) ? text : text.replace(invisible, "").normalize("NFKC").replace(/\s+/g, " ").trim();
+  plainAscii.test(text) ? text : text.replace(unseen, "").normalize("NFKC").replace(/\s+/g, " ").trim();
 
 /**
  * Like tidy, but only for the full-width forms of ASCII and ￥: for values in which ① or ² must not turn into
@@ -17,7 +17,7 @@ export const halfWidth = (text: string): string =>
     : text
         .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
         .replace(/￥/g, "¥")
-        .replace(invisible, "")
+        .replace(unseen, "")
         .replace(/\s+/g, " ")
         .trim();
 
@@ -38,6 +38,6 @@ export const isBlank = (text: string): boolean => text.length <= 4 && blanks.has
  */
 export const readText = (text: string): Reading =>
   text
-    .replace(invisible, "")
+    .replace(unseen, "")
     .trim()
     .replace(/^'(?=[=+@-])/, "");

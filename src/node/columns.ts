@@ -1,3 +1,5 @@
+import { onOneLine } from "../unseen.ts";
+
 /** Columns that a terminal gives a text: Chinese characters and full-width marks take two. */
 export const widthOf = (text: string): number =>
   [...text].reduce(
@@ -20,7 +22,8 @@ const pad = (text: string, width: number, right: boolean): string => {
  * Rows as lines whose columns stand under each other.
  * @param right indices of columns that are set flush right, as numbers are
  */
-export const aligned = (rows: readonly (readonly string[])[], right: readonly number[] = []): string[] => {
+export const aligned = (texts: readonly (readonly string[])[], right: readonly number[] = []): string[] => {
+  const rows = texts.map((row) => row.map(onOneLine));
   const widths: number[] = [];
   for (const row of rows)
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));

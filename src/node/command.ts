@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Organisation } from "../organisation.ts";
+import { escapedJson, seenThrough } from "../unseen.ts";
 import type { Lang } from "../words.ts";
 import { aligned } from "./columns.ts";
 import { Failure } from "./failure.ts";
@@ -78,14 +79,16 @@ export const command = async (
     return asked ? 0 : 2;
   }
   const progress = progressOn(process.stderr);
-  const say = (line: string): void => {
+  const write = (stream: NodeJS.WriteStream, line: string): void => {
     progress.clear();
-    process.stdout.write(`${line}\n`);
+    stream.write(`${line}\n`);
   };
-  const remark = (line: string): void => {
-    progress.clear();
-    process.stderr.write(`${line}\n`);
-  };
+  // What stood in a file must not steer the terminal that shows it.
+  const say = (line: string): void => write(process.stdout, seenThrough(line));
+  const sayJson = (json: string): void => write(process.stdout, escapedJson(json));
+  const give = (content: string): void =>
+    (process.stdout.isTTY ? say : write.bind(null, process.stdout))(content);
+  const remark = (line: string): void => write(process.stderr, seenThrough(line));
   try {
     const { values, files } = settled(verb, rest);
     if (values.help === true) {
@@ -99,13 +102,14 @@ export const command = async (
       options: values,
       files,
       lang,
-      say,
+      say: values.json === true ? sayJson : say,
+      give,
       remark,
       progress: progress.tell,
     });
   } catch (error) {
     progress.clear();
-    process.stderr.write(`${sentenceOf(error, lang)}\n`);
+    remark(sentenceOf(error, lang));
     if (process.env.TAIZHANG_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
     return error instanceof Failure ? error.exit : 2;
   } finally {

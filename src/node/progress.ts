@@ -1,3 +1,5 @@
+import { onOneLine } from "../unseen.ts";
+
 /** How far long work has come: one line that is written over on a terminal, a plain line now and then elsewhere. */
 export interface Progress {
   readonly tell: (words: string) => void;
@@ -11,7 +13,8 @@ export const progressOn = (stream: NodeJS.WriteStream): Progress => {
   let last = Date.now();
   let shown = false;
   return {
-    tell: (words) => {
+    tell: (said) => {
+      const words = onOneLine(said);
       if (stream.isTTY) {
         stream.write(`\r\u001b[K${words}`);
         shown = true;

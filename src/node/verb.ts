@@ -23,8 +23,10 @@ export interface Call {
   /** What stood beside the options. */
   readonly files: readonly string[];
   readonly lang: Lang;
-  /** Writes a line of the answer. */
+  /** Writes a line of the answer; characters that would steer a terminal are written out. */
   readonly say: (line: string) => void;
+  /** Writes what is to be kept as a file, as it is. */
+  readonly give: (content: string) => void;
   /** Writes a line beside the answer, on stderr. */
   readonly remark: (line: string) => void;
   /** Tells how far long work has come; not part of the answer. */

@@ -1,3 +1,5 @@
+import { seenThrough } from "../unseen.ts";
+
 /** HTML that is safe to print as it stands. */
 export class Markup {
   readonly text: string;
@@ -19,8 +21,9 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text as HTML text or attribute value. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] as string);
+/** Text as HTML text or attribute value; characters that would only steer how it is shown are written out. */
+export const escapeHtml = (text: string): string =>
+  seenThrough(text).replace(/[&<>"']/g, (c) => entities[c] as string);
 
 const print = (value: Printable): string => {
   if (value === null || value === undefined || value === false) return "";

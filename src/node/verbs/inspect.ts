@@ -123,7 +123,7 @@ const clean = (call: Call, file: string): boolean => {
   const { name } = path.parse(file);
   for (const [i, { inspection, understood }] of tables.entries()) {
     const csv = csvOf(understood as NonNullable<Look["understood"]>);
-    if (call.options.out === undefined) call.say(csv);
+    if (call.options.out === undefined) call.give(csv);
     else writeClean(call, tables.length === 1 ? name : `${name}-${inspection.sheet ?? ""}${i + 1}`, csv);
   }
   const refused = looks.reduce((sum, { inspection }) => sum + inspection.refused, 0);
@@ -190,7 +190,7 @@ export const inspect: Verb = {
       );
     else
       for (const { file, inspection } of seen)
-        for (const line of lines(file, inspection, call.lang)) call.say(line);
+        for (const line of lines(file, inspection, call.lang)) call.say(line.replace(/\s*\n\s*/g, " "));
     const refused = seen.some(({ inspection }) => inspection.refused > 0 || inspection.register === null);
     return refused && isSet(call, "strict") ? 1 : 0;
   },
