@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { handlersAsProperties } from "./handlers.ts";
 
 /** The repository: bundles are resolved from its node_modules. */
 const home = fileURLToPath(new URL("../../", import.meta.url));
@@ -37,7 +38,7 @@ const manifestOf = (name: string): string => {
 
 /** One file with the whole package in it, made once per version. Written aside and renamed: two builds may race. */
 const bundle = async (name: string, version: string, shelf: string): Promise<string> => {
-  const file = join(shelf, `${name}@${version}`, "_esm.js");
+  const file = join(shelf, `${name}@${version}`, name === "htl" ? "_handlers.js" : "_esm.js");
   if (existsSync(file)) return file;
   const aside = `${file}.${process.pid}`;
   await build({
@@ -50,6 +51,7 @@ const bundle = async (name: string, version: string, shelf: string): Promise<str
     target: "es2022",
     minify: true,
     legalComments: "none",
+    plugins: [handlersAsProperties],
     logLevel: "silent",
   });
   await rename(aside, file);
@@ -70,7 +72,6 @@ export const fillOfflineCache = async (
   for (const name of bundled) {
     const { version } = JSON.parse(await readFile(manifestOf(name), "utf8")) as { version: string };
     const target = join(cache, `${name}@${version}`, "_esm.js");
-    if (existsSync(target)) continue;
     await mkdir(dirname(target), { recursive: true });
     await copyFile(await bundle(name, version, shelf), target);
   }
