@@ -4,6 +4,7 @@ import type MarkdownIt from "markdown-it";
 import type { Lang } from "../words.ts";
 import { anchors } from "./anchors.ts";
 import { keepAside } from "./aside.ts";
+import { apart } from "./braces.ts";
 import { footer, header } from "./chrome.ts";
 import { head } from "./frame.ts";
 import { shelf } from "./shelf.ts";
@@ -55,6 +56,6 @@ export const siteConfig = ({
         edition().publication.quarters.map((q) => q.id),
       ),
     markdownIt: (md: MarkdownIt): MarkdownIt =>
-      md.use(aside ? tokens(edition, lang, keepAside(root)) : tokens(edition, lang)).use(anchors),
+      md.use(aside ? tokens(edition, lang, keepAside(root), apart) : tokens(edition, lang)).use(anchors),
   };
 };

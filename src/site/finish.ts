@@ -4,17 +4,19 @@ import { dirname, join } from "node:path";
 import type { Words } from "../words.ts";
 import { words } from "../words.ts";
 import { setIn } from "./aside.ts";
+import { together } from "./braces.ts";
 import { langOf } from "./context.ts";
 import { copyScript } from "./copy.ts";
 import { addFinder } from "./find.ts";
 import { framed } from "./frame.ts";
+import { guarded, tagsOf } from "./policy.ts";
 import { shelf } from "./shelf.ts";
 
 const idleScript = /<script type="module">\s*import "[^"]*\/_observablehq\/client[^"]*";\s*<\/script>\n?/;
 
 /**
- * What Framework's HTML still lacks: the language, zooming on phones, and — on a page without code — the absence of
- * scripts that would do nothing.
+ * What Framework's HTML still lacks: the language, zooming on phones, a policy on what may run, and — on a page without
+ * code — the absence of scripts that would do nothing.
  */
 export const finishPage = (html: string, path: string): string => {
   const said = html
@@ -23,13 +25,33 @@ export const finishPage = (html: string, path: string): string => {
   const still = idleScript.test(said)
     ? said.replace(idleScript, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "")
     : said;
-  return still.includes('class="copy"') ? still.replace("</body>", () => `${copyScript}\n</body>`) : still;
+  return guarded(
+    still.includes('class="copy"') ? still.replace("</body>", () => `${copyScript}\n</body>`) : still,
+  );
 };
 
-const linked = (html: string): string[] =>
-  [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)]
-    .map((match) => (match[1] as string).replaceAll("&amp;", "&"))
+const linked = (tags: readonly string[]): string[] =>
+  tags
+    .map((tag) => /\s(?:href|src)="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "")
     .filter((to) => to !== "" && !/^(?:[a-z]+:|#|\/\/)/i.test(to));
+
+const decoded = (address: string): string => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};
+
+const mainOf = (html: string): string => html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+
+/** A token that nobody read, on a page as Framework built it. */
+const looseIn = (built: string, path: string): Words[] => {
+  const loose = /\{\{[^}]*\}?\}?/.exec(mainOf(built));
+  return loose
+    ? [words(`页面 ${path} 有未识别的记号 ${loose[0]}`, `page ${path} has an unread token ${loose[0]}`)]
+    : [];
+};
 
 /**
  * What is wrong with a page that Framework built without complaint.
@@ -37,17 +59,19 @@ const linked = (html: string): string[] =>
  */
 export const faultsOf = (html: string, path: string, site: string): Words[] => {
   const faults: Words[] = [];
-  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
-  const red = /observablehq--error[^>]*>([^<]*)/.exec(main);
+  const red = /<[a-z]+ class="[^"]*observablehq--error[^>]*>([^<]*)/.exec(mainOf(html));
   if (red)
     faults.push(words(`页面 ${path} 的代码有误：${red[1]}`, `page ${path} has faulty code: ${red[1]}`));
-  const loose = /\{\{[^}]*\}?\}?/.exec(main);
-  if (loose)
+  const tags = tagsOf(html);
+  if (tags.some((tag) => /^<script\b/i.test(tag)))
     faults.push(
-      words(`页面 ${path} 有未识别的记号 ${loose[0]}`, `page ${path} has an unread token ${loose[0]}`),
+      words(
+        `页面 ${path} 里夹有脚本，页面上只能写代码块`,
+        `page ${path} has a script in its text; code belongs into a code block`,
+      ),
     );
-  for (const to of linked(html)) {
-    const target = decodeURI(to.replace(/[?#].*$/, ""));
+  for (const to of linked(tags)) {
+    const target = decoded(to.replace(/[?#].*$/, ""));
     const file = target.startsWith("/") ? join(site, target) : join(site, dirname(path), target);
     if (![file, `${file}.html`, join(file, "index.html")].some(existsSync) || file === dirname(site))
       faults.push(
@@ -67,12 +91,10 @@ export const finishSite = async (site: string, root: string, quarter: string): P
   const pages = (await readdir(site, { recursive: true })).filter((file) => file.endsWith(".html"));
   const faults: Words[] = [];
   for (const path of pages.sort()) {
-    const html = finishPage(
-      framed(setIn(await readFile(join(site, path), "utf8"), root), path, edition),
-      path,
-    );
+    const built = await readFile(join(site, path), "utf8");
+    const html = finishPage(framed(setIn(together(built), root), path, edition), path);
     await writeFile(join(site, path), html);
-    faults.push(...faultsOf(html, path, site));
+    faults.push(...looseIn(built, path), ...faultsOf(html, path, site));
   }
   await addFinder(site, pages, quarter);
   return faults;

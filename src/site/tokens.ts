@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { seenThrough } from "../unseen.ts";
 import { type Lang, words } from "../words.ts";
 import { type Context, langOf } from "./context.ts";
 import type { Edition } from "./edition.ts";
@@ -76,14 +77,22 @@ const linking = new Set([
   "revisions",
 ]);
 
+const asIs = (text: string): string => text;
+
 /**
  * The markdown-it rule for `{{…}}`: text within prose, drawings on lines of their own.
  * @param edition where figures come from, asked anew for every page
  * @param keep what becomes of a drawing without links before the page is handed on; nothing by default
+ * @param apart what becomes of data that may hold `{{`; nothing by default
  * @throws PageError from the page's rendering when a token names something that was not published
  */
 export const tokens =
-  (edition: () => Edition, lang: Lang = "zh", keep: (html: string) => string = (html) => html) =>
+  (
+    edition: () => Edition,
+    lang: Lang = "zh",
+    keep: (html: string) => string = asIs,
+    apart: (text: string) => string = asIs,
+  ) =>
   (md: MarkdownIt): void => {
     const answer = <T>(page: Page, ask: (context: Context) => T): T => {
       try {
@@ -96,9 +105,10 @@ export const tokens =
     md.inline.ruler.before("text", "figure_token", (state, silent) => {
       const match = token.exec(state.src.slice(state.pos));
       if (!match) return false;
+      // Special text is not looked through for addresses, which would become links.
       if (!silent)
-        state.push("text", "", 0).content = answer(state.env, (context) =>
-          phrase(readToken(match[1] as string), context),
+        state.push("text_special", "", 0).content = apart(
+          seenThrough(answer(state.env, (context) => phrase(readToken(match[1] as string), context))),
         );
       state.pos += match[0].length;
       return true;
@@ -130,7 +140,7 @@ export const tokens =
       }
       const block = state.push("drawing", "", 0);
       const whole = group(row(first.verb), drawn).text;
-      block.content = linking.has(first.verb) ? whole : keep(whole);
+      block.content = linking.has(first.verb) ? apart(whole) : keep(whole);
       block.map = [start, line];
       state.line = line;
       return true;

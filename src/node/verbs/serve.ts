@@ -1,10 +1,11 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { policyOf } from "../../site/policy.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { data, json, out, port, site } from "../options.ts";
-import { type Call, isSet, text, type Verb } from "../verb.ts";
+import { type Call, isSet, type Option, text, type Verb } from "../verb.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -14,9 +15,22 @@ const types: Readonly<Record<string, string>> = {
   ".csv": "text/csv; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".pdf": "application/pdf",
   ".arrow": "application/vnd.apache.arrow.stream",
   ".woff2": "font/woff2",
 };
+
+/** Said of every file: it is what it says it is, nobody frames it, no other site learns or reads it. */
+const always: Readonly<Record<string, string>> = {
+  "cache-control": "no-cache",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+const isLoopback = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\]|::1)(?::\d+)?$/i.test(host);
 
 /** The file that a path of the site means; undefined where there is none or it lies outside. */
 const fileAt = (root: string, url: string): string | undefined => {
@@ -30,33 +44,68 @@ const fileAt = (root: string, url: string): string | undefined => {
   const plain = path.join(root, path.normalize(asked));
   if (plain !== root && !plain.startsWith(root + path.sep)) return undefined;
   const candidates = [plain, `${plain}.html`, path.join(plain, "index.html")];
-  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+  const file = candidates.find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());
+  // A link in the folder may lead out of it.
+  return file !== undefined && realpathSync(file).startsWith(realpathSync(root) + path.sep)
+    ? file
+    : undefined;
 };
 
-/** A plain file server for the built site, on loopback only. @param port 0 for any free one */
-export const siteServer = (root: string, port: number): Promise<{ server: Server; url: string }> => {
+/** The file and what stands in it; undefined where it cannot be read, or was taken away this moment. */
+const foundAt = (root: string, url: string): { file: string; body: Buffer } | undefined => {
+  try {
+    const file = fileAt(root, url);
+    return file === undefined ? undefined : { file, body: readFileSync(file) };
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * A plain file server for the built site. On loopback it answers to the names of this machine alone: a page from
+ * elsewhere that had its own name point here would read an internal edition.
+ * @param port 0 for any free one
+ */
+export const siteServer = (
+  root: string,
+  port: number,
+  host = "127.0.0.1",
+): Promise<{ server: Server; url: string }> => {
   const folder = path.resolve(root);
+  const local = isLoopback(host);
   const server = createServer((request, response) => {
-    const file = fileAt(folder, request.url ?? "/");
-    if (file === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
+    if (local && !isLoopback(request.headers.host ?? "")) {
       response
-        .writeHead(404, { "content-type": "text/plain; charset=utf-8" })
+        .writeHead(421, { ...always, "content-type": "text/plain; charset=utf-8" })
+        .end("请用 http://127.0.0.1 打开 / open this site as http://127.0.0.1\n");
+      return;
+    }
+    const found = foundAt(folder, request.url ?? "/");
+    if (found === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
+      response
+        .writeHead(404, { ...always, "content-type": "text/plain; charset=utf-8" })
         .end("没有这个页面 / no such page\n");
       return;
     }
+    const { file, body } = found;
+    const kind = path.extname(file);
     response.writeHead(200, {
-      "content-type": types[path.extname(file)] ?? "application/octet-stream",
-      "cache-control": "no-cache",
-      "x-content-type-options": "nosniff",
+      ...always,
+      // Browsers take this from trusted origins only, and complain elsewhere.
+      ...(local && { "cross-origin-opener-policy": "same-origin" }),
+      "content-type": types[kind] ?? "application/octet-stream",
+      "content-length": body.length,
+      ...(kind === ".html" && {
+        "content-security-policy": `${policyOf(body.toString("utf8"))}; frame-ancestors 'none'`,
+      }),
     });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    response.end(request.method === "HEAD" ? undefined : body);
   });
   return new Promise((done, fail) => {
     server.once("error", fail);
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, host, () => {
       const address = server.address();
-      done({ server, url: `http://127.0.0.1:${typeof address === "object" ? address?.port : port}/` });
+      done({ server, url: `http://${host}:${typeof address === "object" ? address?.port : port}/` });
     });
   });
 };
@@ -80,10 +129,20 @@ export const untilStopped = (): Promise<void> =>
     process.once("SIGTERM", done);
   });
 
+const host: Option = {
+  type: "string",
+  value: "ADDRESS",
+  default: "127.0.0.1",
+  words: words(
+    "监听的地址；默认只有本机能打开，改为本机的内网地址后同网的人都能打开",
+    "address to listen on; by default only this machine can open the site, with its own address everyone on the network",
+  ),
+};
+
 export const serve: Verb = {
   name: "serve",
   words: words("在本机打开已生成的网站", "serves the built site on this machine"),
-  options: { data, out, site, port: { ...port, default: "8000" }, json },
+  options: { data, out, site, port: { ...port, default: "8000" }, host, json },
   run: async (call) => {
     const root = text(call, "site");
     if (!existsSync(path.join(root, "index.html")))
@@ -91,12 +150,17 @@ export const serve: Verb = {
         `${root} 里还没有网站，请先运行 npm run build`,
         `there is no site in ${root}; run npm run build first`,
       );
-    const { server, url } = await siteServer(root, portOf(call, 8000)).catch(
+    const { server, url } = await siteServer(root, portOf(call, 8000), text(call, "host")).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === "EADDRINUSE")
           throw new Failure(
             "端口已被占用，请用 --port 换一个",
             "the port is in use; choose another with --port",
+          );
+        if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND" || error.code === "EAI_AGAIN")
+          throw new Failure(
+            `本机没有 ${text(call, "host")} 这个地址，请核对 --host`,
+            `this machine has no address ${text(call, "host")}; check --host`,
           );
         throw error;
       },
