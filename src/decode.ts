@@ -36,9 +36,9 @@ const withoutEnd = (text: string): string => {
   return cut.endsWith(endOfFile) ? cut.slice(0, -1) : text;
 };
 
-/** A JavaScript string holds 2²⁹ − 24 characters. */
-const longest = 500_000_000;
-const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
+/** Bytes read at once at most: a JavaScript string holds 2²⁹ − 24 characters. */
+export const longest = 500_000_000;
+export const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
 
 /** True for bytes that may be an .xlsx workbook: it is a zip archive. */
 export const isWorkbook = (bytes: Uint8Array): boolean => starts(bytes, zip);

@@ -138,6 +138,24 @@ export const fileReasons = {
     why: words("读不出来：{found}", "cannot be read: {found}"),
     mend: words("请检查文件是否损坏或被占用", "see whether the file is damaged or in use"),
   },
+  "file.not_regular": {
+    why: words(
+      "不是文件本身（是文件夹、快捷方式、链接、设备或管道），没有打开",
+      "is no file itself but a folder, a link, a device or a pipe, and was not opened",
+    ),
+    mend: words("请放入文件本身", "put the file itself there"),
+  },
+  "folder.deep": {
+    why: words(
+      "文件夹层数太多，里面的文件没有读",
+      "is a folder too deep inside others; its files were not read",
+    ),
+    mend: words("请把文件移到靠上的文件夹", "move the files to a folder further up"),
+  },
+  "file.changed": {
+    why: words("读取时正在被改动", "changed while it was read"),
+    mend: words("请等复制或保存完成后再运行一次", "run again when it has been copied or saved"),
+  },
   "file.binary": {
     why: words("不是文本文件（{found}）", "is not a text file ({found})"),
     mend: words(

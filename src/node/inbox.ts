@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import { isAcceptanceFile } from "../acceptance.ts";
 import { byName } from "../order.ts";
+import { type Fault, fault } from "../reason.ts";
 import { Failure } from "./failure.ts";
+import { readRegular } from "./regular_file.ts";
 
 /** A file that staff handed in; `path` is relative to the data folder, with forward slashes. */
 export interface Handed {
   readonly path: string;
   readonly absolute: string;
-  /** Anything but a regular file (a link, a device) is named, never opened. */
-  readonly regular: boolean;
+  /** Why it is not opened: it is a link or a device, or the system does not let us look at it. */
+  readonly fault?: Fault;
+  /** As the folder tells; 0 for what is not opened. */
   readonly bytes: number;
 }
 
@@ -24,16 +27,42 @@ const demoFolder = "demo";
 const templates = "templates";
 const notData = /^(\.|~\$)|\.md$|^(Thumbs\.db|desktop\.ini)$/i;
 
-const walk = (folder: string, prefix: string): Handed[] =>
-  readdirSync(folder).flatMap((name) => {
+/** Folders inside each other; deeper ones are no register's, and a path that is too long cannot be opened. */
+const deepest = 20;
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "?";
+
+/** What cannot be looked at is named, and does not keep the other files from being read. */
+const attempt = <T>(look: () => T): T | Fault => {
+  try {
+    return look();
+  } catch (error) {
+    return fault("file.unreadable", { found: codeOf(error) });
+  }
+};
+
+const walk = (folder: string, prefix: string, depth = 0): Handed[] => {
+  const named = (fault: Fault): Handed => ({
+    path: prefix.slice(0, -1),
+    absolute: folder,
+    bytes: 0,
+    fault,
+  });
+  if (depth > deepest) return [named(fault("folder.deep"))];
+  const names = attempt(() => readdirSync(folder));
+  if ("reason" in names) return [named(names)];
+  return names.flatMap((name) => {
     if (notData.test(name) || (prefix === "" && name === templates)) return [];
     const absolute = path.join(folder, name);
-    const stat = lstatSync(absolute);
-    const relative = prefix + name;
-    return stat.isDirectory()
-      ? walk(absolute, `${relative}/`)
-      : [{ path: relative, absolute, regular: stat.isFile(), bytes: stat.size }];
+    const handed = { path: prefix + name, absolute, bytes: 0 };
+    const stat = attempt((): Stats => lstatSync(absolute));
+    if ("reason" in stat) return [{ ...handed, fault: stat }];
+    if (stat.isDirectory()) return walk(absolute, `${prefix}${name}/`, depth + 1);
+    return [
+      stat.isFile() ? { ...handed, bytes: stat.size } : { ...handed, fault: fault("file.not_regular") },
+    ];
   });
+};
 
 /**
  * Lists what lies under the data folder, in order of name. The demonstration folder counts only while nothing else
@@ -41,7 +70,7 @@ const walk = (folder: string, prefix: string): Handed[] =>
  * @throws Failure when the folder does not exist or holds nothing
  */
 export const lookInto = (data: string): Inbox => {
-  if (!existsSync(data) || !lstatSync(data).isDirectory())
+  if (!statSync(data, { throwIfNoEntry: false })?.isDirectory())
     throw new Failure(`没有 ${data} 这个文件夹，请核对 --data`, `there is no folder ${data}; check --data`);
   const all = walk(data, "").sort((a, b) => byName(a.path, b.path));
   const real = all.filter((file) => !file.path.startsWith(`${demoFolder}/`));
@@ -55,7 +84,11 @@ export const lookInto = (data: string): Inbox => {
   return { files, demo: handed.length === 0 };
 };
 
-export const bytesOf = (file: Handed): Uint8Array => readFileSync(file.absolute);
+/** What stands in a file, or why it cannot be read. */
+export const bytesOf = (file: Handed): Uint8Array | Fault => {
+  if (file.fault) return file.fault;
+  return attempt(() => readRegular(file.absolute, false));
+};
 
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { quarter } from "../quarter.ts";
 import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
-import { type Fault, fault } from "../reason.ts";
+import { fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
@@ -40,15 +40,6 @@ const namesOf = (path: string, tables: readonly Table[]): string[] =>
     const place = alone ? sheet : [sheet, `${i + 1}`, header && `L${header.line}`].filter(Boolean).join(" ");
     return `${path} · ${place}`;
   });
-
-const slurp = (file: Handed): Uint8Array | Fault => {
-  if (!file.regular) return fault("file.unreadable", { found: "not a regular file" });
-  try {
-    return bytesOf(file);
-  } catch (error) {
-    return fault("file.unreadable", { found: (error as NodeJS.ErrnoException).code ?? "?" });
-  }
-};
 
 /** What one table left behind while it was read. */
 interface Trace {
@@ -92,7 +83,7 @@ export const load = async (
         mends: (line, path, refusedLine) => mended.push([id, line, path, refusedLine]),
       };
     };
-    const bytes = slurp(file);
+    const bytes = bytesOf(file);
     const hash = "reason" in bytes ? "" : sha256(bytes);
     const originals = first.get(hash);
     let outcome = nothing;

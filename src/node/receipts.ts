@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { lasting } from "../formula.ts";
@@ -13,8 +13,10 @@ import type { Sink } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import type { Lang } from "../words.ts";
 import { openWorkbook } from "../workbook.ts";
+import { Failure } from "./failure.ts";
+import { nameFrom } from "./file_name.ts";
 import { type ForgottenList, isForgotten } from "./forgotten.ts";
-import { bytesOf } from "./inbox.ts";
+import { bytesOf, sha256 } from "./inbox.ts";
 import type { Loaded } from "./load.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -118,8 +120,23 @@ const returnedBy = (
   return found;
 };
 
-const fileName = (name: string): string =>
-  `${name.replace(/\.csv$/i, "").replace(/[<>:"|?*\\]|\p{Cc}/gu, "_")}.csv`;
+/** Where a table's receipt stands: in the folders that its file lies in, under the names of file and sheet. */
+const placeOf = (table: Loaded): string => {
+  const { dir, base } = path.posix.parse(table.file.path);
+  const own = table.path.slice(table.file.path.length - base.length).replace(/\.csv$/i, "");
+  return path.join(...dir.split("/").map(nameFrom), nameFrom(own));
+};
+
+/** The file's bytes once more. @throws Failure when they are not those that were read before */
+const sameBytes = ({ file, sha256: before }: Loaded): Uint8Array => {
+  const bytes = bytesOf(file);
+  if ("reason" in bytes || sha256(bytes) !== before)
+    throw new Failure(
+      `${file.path} 在读取时被改动，请等它保存好后再运行`,
+      `${file.path} changed while it was read; run again when it has been saved`,
+    );
+  return bytes;
+};
 
 /**
  * Writes `receipts/` anew: for every table with refused rows, those rows and what is wrong with them.
@@ -161,7 +178,7 @@ export const writeReceipts = async (
     const [first] = tables;
     if (!first || !tables.some(({ id }) => touched.has(id))) continue;
     const returned = returnedBy(
-      bytesOf(first.file),
+      sameBytes(first),
       registers,
       (at, line) => verdicts.has(`${tables[at]?.id}:${line}`),
       list,
@@ -169,7 +186,10 @@ export const writeReceipts = async (
     for (const [at, table] of tables.entries()) {
       const own = returned[at];
       if (!own || own.rows.length === 0) continue;
-      const target = path.join(aside, fileName(table.path));
+      const wanted = path.join(aside, placeOf(table));
+      const target = [`${wanted}.csv`, `${wanted} (${table.id}).csv`].find(
+        (one) => !existsSync(one),
+      ) as string;
       mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
       const text = receiptText(own, table.path, (line) => verdicts.get(`${table.id}:${line}`) ?? [], lang);
       writeFileSync(target, text, { mode: 0o600 });

@@ -1,23 +1,31 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { inert } from "../../formula.ts";
 import { inspect as look } from "../../inspect.ts";
 import type { Inspection } from "../../inspection.ts";
 import { tablesOf } from "../../organisation.ts";
-import { tells } from "../../problem.ts";
+import { mend, tells, why } from "../../problem.ts";
 import { type Lang, words } from "../../words.ts";
 import { openWorkbook } from "../../workbook.ts";
 import { Failure } from "../failure.ts";
+import { nameFrom } from "../file_name.ts";
 import { data, json } from "../options.ts";
+import { readRegular } from "../regular_file.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 
 /** The file as it was named or, where there is none, under the data folder. */
 const bytesAt = (call: Call, file: string): Uint8Array => {
   const inData = path.join(text(call, "data"), file);
   try {
-    return readFileSync(!existsSync(file) && existsSync(inData) ? inData : file);
+    const bytes = readRegular(!existsSync(file) && existsSync(inData) ? inData : file, true);
+    if (!("reason" in bytes)) return bytes;
+    throw new Failure(
+      `${file} ${why(bytes, "zh")}；${mend(bytes, "zh")}`,
+      `${file} ${why(bytes, "en")}; ${mend(bytes, "en")}`,
+    );
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw code === "ENOENT"
       ? new Failure(`没有这个文件：${file}`, `there is no such file: ${file}`)
@@ -102,7 +110,7 @@ const csvOf = ({ headers, rows }: NonNullable<Look["understood"]>): string =>
 const writeClean = (call: Call, name: string, csv: string): void => {
   const folder = String(call.options.out);
   mkdirSync(folder, { recursive: true });
-  const target = path.join(folder, `${name.replace(/[/\\:*?"<>|]/g, "_")}.csv`);
+  const target = path.join(folder, `${nameFrom(name)}.csv`);
   if (existsSync(target))
     throw new Failure(`${target} 已存在，请换一个文件夹`, `${target} exists already; choose another folder`);
   writeFileSync(target, `${csv}\r\n`);
