@@ -1,7 +1,9 @@
 import type { Workbench } from "./workbench.ts";
 
+const cell = (value: string | number): string =>
+  /[",]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`;
 const csv = (header: string, rows: readonly (readonly (string | number)[])[]): string =>
-  [header, ...rows.map((row) => row.join(","))].join("\n");
+  [header, ...rows.map((row) => row.map(cell).join(","))].join("\n");
 
 const padded = (n: number): string => String(n).padStart(3, "0");
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -18,16 +20,17 @@ const creditCode = (n: number): string => {
  * Puts a small federation into data/: so many townships, one above-scale enterprise in each, of which every other one
  * is visited in 2018Q1 and 2018Q3. 2018Q2 has no data at all. Legal aid recovers nothing in 2018Q1 and 3,000 yuan in
  * 2018Q3.
+ * @param called what is added to every name; areas are then pointed to by their codes
  */
-export const putFederation = (bench: Workbench, townships: number): void => {
+export const putFederation = (bench: Workbench, townships: number, called = ""): void => {
   const all = Array.from({ length: townships }, (_, i) => i + 1);
   const visited = all.filter((i) => i % 2 === 1);
   bench.put(
     "区划.csv",
     csv("区划代码,名称,上级代码,层级,生效日期", [
-      ["990100", "小城市", "", "市", "2001-01-01"],
-      ["990101", "小城区", "990100", "区县", "2001-01-01"],
-      ...all.map((i) => [`990101${padded(i)}`, `第${i}镇`, "990101", "镇街", "2001-01-01"]),
+      ["990100", `小城市${called}`, "", "市", "2001-01-01"],
+      ["990101", `小城区${called}`, "990100", "区县", "2001-01-01"],
+      ...all.map((i) => [`990101${padded(i)}`, `第${i}镇${called}`, "990101", "镇街", "2001-01-01"]),
     ]),
   );
   bench.put(
@@ -36,7 +39,7 @@ export const putFederation = (bench: Workbench, townships: number): void => {
       "统一社会信用代码,企业名称,所属镇街,行业,企业类型,是否规上,纳入规上日期,是否重点服务企业,职工人数",
       all.map((i) => [
         creditCode(i),
-        `小城${i}号有限公司`,
+        `小城${i}号有限公司${called}`,
         `990101${padded(i)}`,
         "制造",
         "民营",
@@ -49,7 +52,9 @@ export const putFederation = (bench: Workbench, townships: number): void => {
   );
   bench.put(
     "干部.csv",
-    csv("干部编号,姓名,所属工会,层级,任职起", [["G001", "沈一鸣", "小城区总工会", "区", "2017-01-01"]]),
+    csv("干部编号,姓名,所属工会,层级,任职起", [
+      ["G001", `沈一鸣${called}`, `小城区总工会${called}`, "区", "2017-01-01"],
+    ]),
   );
   bench.put(
     "联系.csv",
@@ -84,8 +89,8 @@ export const putFederation = (bench: Workbench, townships: number): void => {
           "P1",
           "2018-01-10",
           "市级",
-          "小城区",
-          "小城1号有限公司",
+          called === "" ? "小城区" : "990101",
+          `小城1号有限公司${called}`,
           "令狐甲",
           "农民工",
           20,
@@ -101,8 +106,8 @@ export const putFederation = (bench: Workbench, townships: number): void => {
           `P${i + 2}`,
           "2018-07-10",
           "市级",
-          "小城区",
-          "小城1号有限公司",
+          called === "" ? "小城区" : "990101",
+          `小城1号有限公司${called}`,
           "令狐乙",
           "农民工",
           20,

@@ -20,7 +20,7 @@ export const launch = (): Promise<Browser> =>
 /** The pages of a built site. */
 export const pagesOf = (site: string): string[] => filesBelow(site).filter((file) => file.endsWith(".html"));
 
-/** Writes down everything that must not happen on a page: errors, requests to another host. */
+/** Writes down everything that must not happen on a page: errors, requests to another host, what its policy stops. */
 export const watched = async (page: Page, base: string): Promise<string[]> => {
   const faults: string[] = [];
   page.on("request", (request) => {
@@ -29,6 +29,11 @@ export const watched = async (page: Page, base: string): Promise<string[]> => {
   });
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`against the policy: ${event.effectiveDirective} ${event.blockedURI}`),
+    ),
+  );
   return faults;
 };
 
@@ -73,9 +78,15 @@ const english = (page: Page): Promise<string[]> =>
 
 /**
  * Opens every page on a phone and on a desk, several at a time, and lists what is wrong: other hosts asked, errors,
- * overflow, empty cards, error boxes, English words on Chinese pages, a wrong language.
+ * overflow, empty cards, error boxes, a wrong language.
+ * @param look what else is looked for; English words on Chinese pages by default
  */
-export const walk = async (browser: Browser, base: string, pages: readonly string[]): Promise<string[]> => {
+export const walk = async (
+  browser: Browser,
+  base: string,
+  pages: readonly string[],
+  look: (page: Page) => Promise<string[]> = english,
+): Promise<string[]> => {
   const faults: string[] = [];
   const waiting = [...pages];
   const reader = async (): Promise<void> => {
@@ -90,7 +101,7 @@ export const walk = async (browser: Browser, base: string, pages: readonly strin
       const found = await seen(page);
       await page.setViewportSize({ width: 1280, height: 900 });
       found.push(...(await seen(page)));
-      if (lang === "zh-CN") found.push(...(await english(page)));
+      if (lang === "zh-CN" || look !== english) found.push(...(await look(page)));
       if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
         found.push(`is not in ${lang}`);
       faults.push(...[...own.splice(0), ...found].map((fault) => `${file}: ${fault}`));

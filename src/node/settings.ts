@@ -5,6 +5,7 @@ import { readDay } from "../day.ts";
 import { nearest } from "../nearest.ts";
 import type { Organisation } from "../organisation.ts";
 import { choicesOf, readAs } from "../readings.ts";
+import { unseen } from "../unseen.ts";
 import { Failure } from "./failure.ts";
 import { logoFrom } from "./logo.ts";
 
@@ -59,7 +60,8 @@ const numberLike = (file: string, key: string, value: string, usual: string): vo
 const read = (file: string): Settings => {
   let found: unknown;
   try {
-    found = parse(readFileSync(file, "utf8"), { schema: "failsafe", uniqueKeys: true }) ?? {};
+    found =
+      parse(readFileSync(file, "utf8").replace(unseen, ""), { schema: "failsafe", uniqueKeys: true }) ?? {};
   } catch (error) {
     const [line] = String((error as Error).message).split("\n");
     throw wrong(file, `不是规范的 YAML：${line}`, `is no proper YAML: ${line}`);

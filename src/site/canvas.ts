@@ -33,11 +33,26 @@ export const ink = {
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? fontSize : fontSize * 0.58), 0);
 
-/** A text broken into lines no wider than `room`: at spaces, and before a bracket or any Chinese character. */
+/** A piece that is wider than the room by itself is cut anywhere. */
+const cut = (piece: string, room: number): string[] => {
+  if (textWidth(piece) <= room) return [piece];
+  const parts = [""];
+  for (const character of piece) {
+    if (textWidth(parts.at(-1) + character) > room) parts.push("");
+    parts[parts.length - 1] += character;
+  }
+  return parts;
+};
+
+/**
+ * A text broken into lines no wider than `room`: at spaces, and before a bracket or any Chinese character; where there
+ * is none of these, anywhere.
+ */
 export const wrapped = (text: string, room: number): string => {
   if (textWidth(text) <= room) return text;
   const lines = [""];
-  for (const piece of text.match(/（[^）]*）|[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+  const pieces = text.match(/（[^）]*）|[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? [];
+  for (const piece of pieces.flatMap((one) => cut(one, room))) {
     const line = lines.at(-1) as string;
     if (line !== "" && textWidth(line + piece.trimEnd()) > room) lines.push(piece);
     else lines[lines.length - 1] = line + piece;
