@@ -30,9 +30,13 @@ export const namesOf = (register: Register): Map<string, string> => {
   return names;
 };
 
+/** Characters; a longer cell in a header is a note or worse, and nobody's name. */
+const longest = 200;
+
 /** What each cell of a header means under these names. */
 export const mapped = (cells: readonly string[], names: ReadonlyMap<string, string>): Column[] =>
   cells.map((cell) => {
+    if (cell.length > longest) return { header: `${tidy(cell.slice(0, longest))}…`, field: null };
     const unit = findMoneyUnit(cell);
     const field = names.get(plain(cell)) ?? names.get(bare(cell)) ?? null;
     return { header: tidy(cell), field, ...(unit !== undefined && { unit }) };

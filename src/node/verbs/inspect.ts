@@ -198,7 +198,7 @@ export const inspect: Verb = {
       );
     else
       for (const { file, inspection } of seen)
-        for (const line of lines(file, inspection, call.lang)) call.say(line.replace(/\s*\n\s*/g, " "));
+        for (const line of lines(file, inspection, call.lang)) call.say(line.replaceAll("\n", " "));
     const refused = seen.some(({ inspection }) => inspection.refused > 0 || inspection.register === null);
     return refused && isSet(call, "strict") ? 1 : 0;
   },
