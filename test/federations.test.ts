@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { siteServer } from "../src/node/verbs/serve.ts";
 import { putFederation } from "./federation.ts";
 import { runOffline } from "./offline.ts";
-import { poisonedOn, poisonedSettings, putPoisoned } from "./poison.ts";
-import { launch, pagesOf, walk } from "./site_browser.ts";
+import { poison, poisonedOn, poisonedSettings, putPoisoned } from "./poison.ts";
+import { launch, pagesOf, walk, watched } from "./site_browser.ts";
 import { Workbench } from "./workbench.ts";
 
 let browser: Browser;
@@ -64,6 +64,25 @@ describe.each([1, 200])(
     it("shows every page on a phone and on a desk", async () => {
       expect(await walk(browser, url, pagesOf(dist), townships > 1 ? undefined : poisonedOn)).toEqual([]);
     }, 120_000);
+
+    it.runIf(townships === 1)(
+      "shows poison as text in the finder and in what is said of a dropped file",
+      async () => {
+        const tab = await browser.newPage();
+        const faults = await watched(tab, url);
+        await tab.goto(`${url}find.html`);
+        await tab.getByRole("searchbox").fill("onerror=poisoned");
+        await tab.locator("#find li").first().waitFor();
+        faults.push(...(await poisonedOn(tab)));
+        await tab.goto(`${url}check.html`, { waitUntil: "networkidle" });
+        await tab.locator("input[type=file]").setInputFiles(path.join(bench.data, `${poison}.csv`));
+        await tab.locator(".findings table").first().waitFor();
+        expect(await tab.locator(".findings").textContent()).toContain("<img src=x onerror=poisoned=1>");
+        expect(await tab.locator(".findings").textContent()).toContain("[U+202E]gnp.csv");
+        expect([...faults, ...(await poisonedOn(tab))]).toEqual([]);
+        await tab.close();
+      },
+    );
 
     it("shows the rooms that its settings name", () => {
       expect(existsSync(path.join(dist, "2018Q3", "visits.html"))).toBe(true);
