@@ -49,7 +49,7 @@ describe.each([1, 200])(
       expect(built.status, built.said).toBe(0);
       expect(built.said).not.toContain("演示数据");
       ({ server, url } = await siteServer(dist, 0));
-    }, 120_000);
+    }, 300_000);
     afterAll(() => {
       server?.close();
       bench.clear();

@@ -25,6 +25,15 @@ const refused = (yaml: string): string => {
   throw new Error("the settings were taken");
 };
 
+/** Ten lists of ten lists of ten … words: a few lines that would fill the memory. */
+const swollen = Array.from({ length: 10 }, (_, i) =>
+  i === 0
+    ? "a0: &a0 [x, x]"
+    : `a${i}: &a${i} [${Array(10)
+        .fill(`*a${i - 1}`)
+        .join(", ")}]`,
+).join("\n");
+
 describe("the settings file", () => {
   it("as committed changes nothing", () => {
     expect(configured(organisation, path.join(home, "settings.yaml"))).toEqual(organisation);
@@ -51,6 +60,15 @@ describe("the settings file", () => {
     const own = set("since: {legal_aid: 2016-05-01}");
     expect(own.rooms.find(({ id }) => id === "legal_aid")?.since).toBe("2016-05-01");
     expect(own.rooms.find(({ id }) => id === "visits")?.since).toBe("2018-01-01");
+  });
+
+  it("takes words for words: nothing unseen stays in them, nothing in them is run", () => {
+    const own = set('federation: {zh: "示\\u202e例\u200b县", en: "!!js/function x"}');
+    expect(own.federation).toEqual({ zh: "示例县", en: "!!js/function x" });
+  });
+
+  it("unpacks no lists within lists that would fill the memory", () => {
+    expect(refused(swollen)).toMatch(/不是规范的 YAML/);
   });
 
   it("leaves out the rooms that are not named, with their headline figures", () => {
@@ -105,6 +123,9 @@ describe("the settings file", () => {
     ["since: {visits: 2018年}", /since 里“visits”的开始日期应写成 2018-01-01 这样，现为“2018年”/],
     ["since: {vists: 2018-01-01}", /没有“vists”这一项，是否应为“visits”/],
     ["numbers: [", /不是规范的 YAML/],
+    ["numbers: {__proto__: 5}", /不是规范的 YAML：__proto__/],
+    ["targets: {constructor: 5}", /没有“constructor”这一项/],
+    ["__proto__: {federation: x}", /不是规范的 YAML：__proto__/],
     ["first_month: 1\nfirst_month: 2", /不是规范的 YAML/],
   ])("%s is refused with one sentence", (yaml, sentence) => {
     expect(refused(yaml)).toMatch(sentence);

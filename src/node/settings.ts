@@ -57,11 +57,16 @@ const numberLike = (file: string, key: string, value: string, usual: string): vo
     );
 };
 
+/** A word of the file without what is not seen in it. A key that would change every object is none. */
+const seenWord = (key: unknown, value: unknown): unknown => {
+  if (key === "__proto__") throw new Error("__proto__");
+  return typeof value === "string" ? value.replace(unseen, "") : value;
+};
+
 const read = (file: string): Settings => {
   let found: unknown;
   try {
-    found =
-      parse(readFileSync(file, "utf8").replace(unseen, ""), { schema: "failsafe", uniqueKeys: true }) ?? {};
+    found = parse(readFileSync(file, "utf8"), seenWord, { schema: "failsafe", uniqueKeys: true }) ?? {};
   } catch (error) {
     const [line] = String((error as Error).message).split("\n");
     throw wrong(file, `不是规范的 YAML：${line}`, `is no proper YAML: ${line}`);

@@ -37,7 +37,8 @@ export const marksOf = (
   const unplaced: string[] = [];
   for (const figure of figures) {
     const name = labelOf(figure, context);
-    const place = places[figure.by[dimension] ?? ""];
+    const value = figure.by[dimension] ?? "";
+    const place = Object.hasOwn(places, value) ? places[value] : undefined;
     if (place === undefined) unplaced.push(name);
     else
       marks.push({
