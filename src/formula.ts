@@ -1,6 +1,9 @@
-/** A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which readers take off. */
+/**
+ * A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which readers take off.
+ * Spreadsheets set to Chinese run the full-width signs too.
+ */
 export const inert = (cell: string): string =>
-  /^[=+@\t\r\n]|^-(?!\d+(?:\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
+  /^[=+@＝＋＠\t\r\n]|^[-－](?!\d+(?:\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
 
 /** What a spreadsheet would turn into another number or a date when the file is saved again: long or led by zeros. */
 const fragile = /^(?:\d{12,}|0\d+|\d+E\d+|\d{1,4}[-/]\d{1,2})$/i;

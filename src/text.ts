@@ -40,4 +40,4 @@ export const readText = (text: string): Reading =>
   text
     .replace(unseen, "")
     .trim()
-    .replace(/^'(?=[=+@-])/, "");
+    .replace(/^'(?=[=+@＝＋＠－-])/, "");
