@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildWarehouse, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
@@ -72,6 +72,11 @@ describe("SQL of a model, which anyone may hand in", () => {
     expect(await refusedAll(warehouse)).toEqual([]);
     await expect(warehouse.run("CREATE TABLE t (a INTEGER)")).rejects.toThrow(/read-only/);
     warehouse.close();
+  });
+
+  it("lies in a file that its owner alone can read, also in a folder that is open to others", () => {
+    const { mode } = statSync(path.join(bench.out, "warehouse.duckdb"));
+    if (process.platform !== "win32") expect(mode & 0o077).toBe(0);
   });
 
   it("is opened in one place only, which locks it", () => {

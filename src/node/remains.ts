@@ -78,7 +78,8 @@ export const remainsIn = (
   const registers = registersOf(organisation);
   const names = [...known.names];
   return lookInto(data).files.flatMap((file) => {
-    if (!file.regular) return [];
+    const bytes = bytesOf(file);
+    if ("reason" in bytes) return [];
     progress(file.path);
     const remains: Remain[] = [];
     const open = (): Sink => {
@@ -99,7 +100,7 @@ export const remainsIn = (
         },
       };
     };
-    read(bytesOf(file), registers, open, openWorkbook);
+    read(bytes, registers, open, openWorkbook);
     return remains;
   });
 };

@@ -160,6 +160,8 @@ const buildAside = async <T>(
         "the warehouse could not be closed cleanly; run the command again",
       );
     if (anew) await writeAnew(aside);
+    // It holds personal data, and the output folder may have been there before, open to others.
+    chmodSync(aside, 0o600);
     sync(aside);
     renameSync(aside, file);
     sync(out);
