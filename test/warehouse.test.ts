@@ -56,7 +56,7 @@ const refusedAll = async (warehouse: Warehouse): Promise<string[]> => {
 
 describe("SQL of a model, which anyone may hand in", () => {
   it("reads and writes no file, loads no extension and cannot unlock itself, while the warehouse is built", async () => {
-    const allowed = await buildWarehouse(bench.out, async (warehouse) => {
+    const allowed = await buildWarehouse(bench.out, 0, async (warehouse) => {
       await warehouse.run("COMMIT");
       const found = await refusedAll(warehouse);
       await warehouse.run("BEGIN TRANSACTION");
