@@ -91,12 +91,14 @@ export const holdingsOf = async (
  * Writes holdings with their dictionary into a folder, which is made aside and moved into place whole. The same
  * holdings give the same bytes.
  * @param progress told of each table before it is written
+ * @param see looks at what was written before it counts, and throws to keep it out
  */
 export const exportTo = async (
   holdings: Holdings,
   format: Format,
   to: string,
   progress: (done: number, table: string) => void = () => {},
+  see: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> => {
   const aside = `${to}.new-${process.pid}`;
   mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
@@ -121,6 +123,7 @@ export const exportTo = async (
     } finally {
       await writer.close(whole);
     }
+    await see(aside);
     await moveIntoPlace(aside, to);
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { Audience } from "../../publication.ts";
 import { words } from "../../words.ts";
 import { type Format, formats } from "../export/edition.ts";
 import { expectFree, exportTo, holdingsOf } from "../export/export.ts";
+import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, releases } from "../options.ts";
 import { releasesIn } from "../releases.ts";
@@ -60,8 +61,13 @@ export const exportVerb: Verb = {
           releasesIn(text(call, "releases"), ingested.demo),
         );
         const { tables } = holdings;
-        await exportTo(holdings, format, to, (done, table) =>
-          call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),
+        await exportTo(
+          holdings,
+          format,
+          to,
+          (done, table) =>
+            call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),
+          (folder) => assertNoPersonal(warehouse, call.organisation, call.home, folder),
         );
         call.say(
           zh

@@ -9,6 +9,7 @@ import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { foundationsOf } from "../foundation.ts";
 import type { Ingested } from "../ingest.ts";
+import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { methodsOf } from "../methods.ts";
 import { asOf, data, out, releases } from "../options.ts";
@@ -150,6 +151,7 @@ export const release: Verb = {
             methods: methodsOf(organisation, foundationsOf(organisation.rooms, rooms)),
           },
           { federation: organisation.federation, of: (indicator) => named.get(indicator) },
+          (aside) => assertNoPersonal(warehouse, call.organisation, call.home, aside),
         );
         const hidden = figures.filter((figure) => figure.hidden).length;
         call.say(
