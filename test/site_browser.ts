@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../src/node/browser.ts";
-import { filesBelow } from "./workbench.ts";
+import { filesBelow, home } from "./workbench.ts";
 
 /** The local browser with everything off that would ask another host. */
 export const launch = (): Promise<Browser> =>
@@ -76,31 +78,65 @@ const english = (page: Page): Promise<string[]> =>
     return found.filter((word) => !["CSV", "Excel"].includes(word)).map((word) => `the English word ${word}`);
   });
 
+const axe = readFileSync(path.join(home, "node_modules", "axe-core", "axe.min.js"), "utf8");
+
+/** What axe finds that is serious: what is inside a drawing has no roles of its own, its text alternative is looked at above. */
+const barriers = async (page: Page): Promise<string[]> => {
+  // Not as a script of the page: its policy would stop that.
+  await page.evaluate(axe);
+  return page.evaluate(
+    "axe.run({ exclude: [['svg']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))",
+  );
+};
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+
 /**
  * Opens every page on a phone and on a desk, several at a time, and lists what is wrong: other hosts asked, errors,
  * overflow, empty cards, error boxes, a wrong language.
  * @param look what else is looked for; English words on Chinese pages by default
+ * @param accessible pages of which axe is asked too
  */
 export const walk = async (
   browser: Browser,
   base: string,
   pages: readonly string[],
-  look: (page: Page) => Promise<string[]> = english,
+  {
+    look = english,
+    accessible = () => false,
+  }: {
+    readonly look?: (page: Page) => Promise<string[]>;
+    readonly accessible?: (page: string) => boolean;
+  } = {},
 ): Promise<string[]> => {
   const faults: string[] = [];
   const waiting = [...pages];
   const reader = async (): Promise<void> => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await browser.newPage({ viewport: phone });
     const own = await watched(page, base);
+    // Playwright's own change of size moves the window too, which costs as much as the page.
+    const devtools = await page.context().newCDPSession(page);
+    let forms = [phone, desk];
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const lang = file.startsWith("en/") ? "en" : "zh-CN";
-      await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(base + file.replace(/index\.html$/, ""), {
         waitUntil: /explore|check/.test(file) ? "networkidle" : "load",
       });
-      const found = await seen(page);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      found.push(...(await seen(page)));
+      const found: string[] = [];
+      for (const form of forms) {
+        await devtools.send("Emulation.setDeviceMetricsOverride", {
+          ...form,
+          deviceScaleFactor: 1,
+          mobile: false,
+        });
+        const width = await page.evaluate(() => window.innerWidth);
+        if (width !== form.width) found.push(`is ${width} px wide, not ${form.width}`);
+        found.push(...(await seen(page)));
+        if (form === desk && accessible(file)) found.push(...(await barriers(page)));
+      }
+      // The next page opens as this one was left.
+      forms = forms.toReversed();
       if (lang === "zh-CN" || look !== english) found.push(...(await look(page)));
       if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
         found.push(`is not in ${lang}`);
