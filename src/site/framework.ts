@@ -6,6 +6,7 @@ import type { Lang } from "../words.ts";
 
 const home = fileURLToPath(new URL("../../", import.meta.url));
 const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
+const oneWindow = new URL("one_window.ts", import.meta.url).href;
 const bin = join(dirname(manifest), "dist", "bin", "observable.js");
 
 /** Starts Framework on a staged root. Its words go to the pipes of the process returned. */
@@ -15,7 +16,17 @@ export const framework = (
 ): ChildProcess =>
   spawn(
     process.execPath,
-    ["--import", "tsx", bin, verb, "--config", join(home, "observablehq.config.ts"), ...args],
+    [
+      "--import",
+      "tsx",
+      "--import",
+      oneWindow,
+      bin,
+      verb,
+      "--config",
+      join(home, "observablehq.config.ts"),
+      ...args,
+    ],
     {
       cwd: home,
       env: {
