@@ -25,18 +25,20 @@ const personalValues = async (bench: Workbench): Promise<string[]> => {
     .filter((value) => !published.has(value));
 };
 
+/** Two characters as one number: to cut them out of millions of places would take longer than all else. */
+const start = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+
 /** Looks for many texts at once: each is filed under its first two characters, so that a text is passed through once. */
 const lookout = (values: readonly string[]): ((text: string) => string | undefined) => {
-  const byStart = new Map<string, string[]>();
+  const byStart = new Map<number, string[]>();
   for (const value of values) {
-    const start = value.slice(0, 2);
-    const there = byStart.get(start);
+    const there = byStart.get(start(value, 0));
     if (there) there.push(value);
-    else byStart.set(start, [value]);
+    else byStart.set(start(value, 0), [value]);
   }
   return (text) => {
     for (let at = 0; at < text.length - 1; at++) {
-      const found = byStart.get(text.slice(at, at + 2))?.find((value) => text.startsWith(value, at));
+      const found = byStart.get(start(text, at))?.find((value) => text.startsWith(value, at));
       if (found !== undefined) return found;
     }
     return undefined;
