@@ -20,6 +20,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       file_id INTEGER, line INTEGER, field VARCHAR, header VARCHAR, found VARCHAR,
       reason VARCHAR, slots VARCHAR, severity VARCHAR);
     CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR, by_file INTEGER);
+    CREATE TABLE intake.unkept_days (file_id INTEGER, register VARCHAR, day DATE);
     CREATE TABLE intake.mended (file_id INTEGER, line INTEGER, path VARCHAR, refused_line INTEGER);
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
   `);

@@ -117,6 +117,16 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     }),
   ],
   [
+    "intake.unkept_days",
+    entry(
+      words(
+        "重复、被更新的行所记事项的日期，一份文件一天一行",
+        "days of what happened in rows that were repeated or superseded, a row per file and day",
+      ),
+      { file_id: file, register, day: words("日期", "day") },
+    ),
+  ],
+  [
     "intake.forgotten",
     entry(
       words(

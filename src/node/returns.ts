@@ -3,8 +3,8 @@ import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /**
- * Makes `intake.quarters`: which quarters the accepted rows of each file speak of, and how many rows lie in each.
- * A file that states no 期别 is a return for these.
+ * Makes `intake.quarters`: which quarters the sound rows of each file speak of, and how many rows lie in each.
+ * A file that states no 期别 is a return for these. What another file repeated or superseded was handed in all the same.
  */
 export const enterQuarters = async (warehouse: Warehouse, registers: readonly Register[]): Promise<void> => {
   const dated = registers.flatMap(({ room, id, event }) =>
@@ -14,7 +14,10 @@ export const enterQuarters = async (warehouse: Warehouse, registers: readonly Re
           `SELECT ${literal(id)} AS register, _file AS path, quarter_of(${name(event)}) AS quarter, count(*) AS rows FROM ${table(room, id)} GROUP BY ALL`,
         ],
   );
-  const none =
-    "SELECT NULL::VARCHAR AS register, NULL::VARCHAR AS path, NULL::VARCHAR AS quarter, 0 AS rows WHERE false";
-  await warehouse.run(`CREATE TABLE intake.quarters AS ${[none, ...dated].join(" UNION ALL ")}`);
+  const unkept =
+    "SELECT u.register, path, quarter_of(day) AS quarter, count(*) AS rows FROM intake.unkept_days u JOIN intake.files USING (file_id) GROUP BY ALL";
+  await warehouse.run(`
+    CREATE TABLE intake.quarters AS
+    SELECT register, path, quarter, sum(rows)::BIGINT AS rows FROM (${[unkept, ...dated].join(" UNION ALL ")})
+    GROUP BY ALL ORDER BY ALL`);
 };

@@ -34,6 +34,7 @@ const keyOf = ({ key, otherwiseKey }: Register): string => {
 
 /** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
 const setAside = async (warehouse: Warehouse, register: Register): Promise<void> => {
+  const { event } = register;
   const from = staged(register);
   const key = keyOf(register);
   const [counts] = await warehouse.rows(`SELECT count(*) AS n, count(DISTINCT ${key}) AS keys FROM ${from}`);
@@ -54,6 +55,7 @@ const setAside = async (warehouse: Warehouse, register: Register): Promise<void>
       SELECT *, NOT _repeats AND row_number() OVER (PARTITION BY _key, _repeats ORDER BY _place DESC, _line DESC) = 1 AS _last FROM fated)
     SELECT _file, _line, ${literal(register.id)}, CASE WHEN _repeats THEN 'repeated' ELSE 'superseded' END, _by
     FROM placed WHERE NOT _last;
+    ${event === undefined ? "" : `INSERT INTO intake.unkept_days SELECT _file, ${literal(register.id)}, CAST(s.${name(event)} AS DATE) FROM ${from} s JOIN intake.set_aside a ON a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)};`}
     DELETE FROM ${from} USING intake.set_aside a
     WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);
 };
