@@ -42,6 +42,7 @@ export const sessions: Indicator = {
   words: words("实际课次", "sessions held"),
   unit: "session",
   from: "training.lessons",
+  needs: ["classes", "sessions"],
   where: "held",
   numerator: "count(*)",
   by: bySession,
