@@ -15,7 +15,7 @@ interface Sheet {
   readonly rows: Entry[];
 }
 
-/** A file as a return: whose, for when, and the quarters that its rows lie in. */
+/** A file as a return: whose, for when, and the quarters that its sound rows lie in, be they superseded since. */
 export interface Handed {
   readonly title: string;
   readonly unit: string | undefined;
@@ -154,19 +154,21 @@ export const takeIn = (files: Readonly<Record<string, Uint8Array>>, firstMonth: 
       return [readSheet(name, bytes)];
     });
   const sheets = inOrder(read, firstMonth);
-  const held = {} as Record<FormId, Held[]>;
+  const spoken = {} as Record<FormId, Held[]>;
   const rows = {} as Record<FormId, Entry[]>;
 
   /** Rows of a form after references are seen to; then of those with one key the last. */
   const settle = (form: FormId, refer: (row: Entry) => Entry | undefined = (row) => row): void => {
-    const last = new Map<string, Held>();
+    const last = new Map<string, Entry>();
+    spoken[form] = [];
     for (const sheet of sheets.filter((s) => s.form === form))
       for (const row of sheet.rows) {
         const kept = refer(row);
-        if (kept !== undefined) last.set(keyOf(form, kept), { row: kept, sheet });
+        if (kept === undefined) continue;
+        spoken[form].push({ row: kept, sheet });
+        last.set(keyOf(form, kept), kept);
       }
-    held[form] = [...last.values()];
-    rows[form] = held[form].map(({ row }) => row);
+    rows[form] = [...last.values()];
   };
   /** A row that points at what is not there is refused, unless nothing of the kind was ever handed in. */
   const points =
@@ -248,7 +250,7 @@ export const takeIn = (files: Readonly<Record<string, Uint8Array>>, firstMonth: 
     handedIn: new Set(sheets.map(({ form }) => form)),
     sheets: sheets.map(({ name, form, unit, period }) => {
       const { title, event } = formOf(form);
-      const kept = event === undefined ? [] : held[form].filter(({ sheet }) => sheet.name === name);
+      const kept = event === undefined ? [] : spoken[form].filter(({ sheet }) => sheet.name === name);
       return {
         title,
         unit,

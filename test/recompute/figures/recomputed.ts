@@ -52,7 +52,7 @@ export const flow = (
       indicator,
       quarter: period.id,
       span,
-      ...(from.some((id) => (handedIn as ReadonlySet<string>).has(id))
+      ...(from.every((id) => (handedIn as ReadonlySet<string>).has(id))
         ? measure(span === "quarter" ? [period] : period.soFar)
         : { numerator: null, denominator: null }),
       ...more,
@@ -72,7 +72,7 @@ export const stock = (
     indicator,
     quarter: period.id,
     span: "quarter" as const,
-    ...(from.some((id) => (handedIn as ReadonlySet<string>).has(id))
+    ...(from.every((id) => (handedIn as ReadonlySet<string>).has(id))
       ? measure(period)
       : { numerator: null, denominator: null }),
     ...more,

@@ -16,7 +16,7 @@ const onRoll = (e: Entry, day: string): boolean => {
  */
 const attendance = (intake: Intake, periods: readonly Period[]): Recomputed[] => {
   const { sessions, enrolments, attendance: marks } = intake.rows;
-  return flow(intake, periods, "training.attendance_rate", ["sessions", "enrolments", "attendance"], (of) => {
+  return flow(intake, periods, "training.attendance_rate", ["classes", "sessions", "enrolments"], (of) => {
     const due = sessions
       .filter((s) => s.cancelled !== true && within(s.day, of))
       .filter((s) => marks.some((m) => m.class === s.class && m.number === s.number))
@@ -47,7 +47,7 @@ const learners = (intake: Intake, periods: readonly Period[]): Recomputed[] => {
     const first = classes.find((c) => c.id === e.class)?.first;
     return first == null || String(first) < out;
   };
-  return flow(intake, periods, "training.learners", ["enrolments"], (of) => ({
+  return flow(intake, periods, "training.learners", ["classes", "enrolments"], (of) => ({
     numerator: distinct(
       enrolments.filter((e) => within(e.day, of) && joined(e)).map((e) => String(e.learner)),
     ),

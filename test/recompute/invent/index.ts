@@ -1,5 +1,5 @@
 import { Chance } from "../chance.ts";
-import { formOf } from "../forms.ts";
+import { formIds, formOf } from "../forms.ts";
 import { type Sheet, written } from "../writing.ts";
 import { inventLegalAid } from "./legal_aid.ts";
 import { inventProgrammes } from "./programmes.ts";
@@ -31,7 +31,11 @@ export const inventFederation = (seed: number): Federation => {
     () => inventTraining(world),
     () => inventProgrammes(world),
   ];
-  const sheets = chance.shuffled(rooms.flatMap((room) => (chance.yes(0.9) ? room() : [])));
+  // Now and then a room hands in nothing, or one register is never handed in.
+  const missing = new Set(chance.some(formIds, 0.04));
+  const sheets = chance
+    .shuffled(rooms.flatMap((room) => (chance.yes(0.9) ? room() : [])))
+    .filter(({ form }) => !missing.has(form));
   const files: Record<string, Uint8Array> = {};
   for (const [i, sheet] of sheets.entries()) {
     const bytes = written(sheet, chance);
