@@ -81,7 +81,8 @@ WHERE NOT met;
 -- column: met | 该月是否走访过联系企业 | whether the cadre made a visit that counts in the month
 CREATE OR REPLACE TABLE visits.cadre_months AS
 WITH active AS (SELECT DISTINCT cadre_id, month FROM visits.duty_kept)
-SELECT quarter, month, link_months.cadre_id, level, active.cadre_id IS NOT NULL AS met, min(_file) AS _file, min_by(_line, _file) AS _line
+SELECT quarter, month, link_months.cadre_id, level, active.cadre_id IS NOT NULL AS met, min(_file) AS _file,
+  min_by(_line, (_file, _line)) AS _line
 FROM visits.link_months
 LEFT JOIN active USING (cadre_id, month)
 GROUP BY ALL

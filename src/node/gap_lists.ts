@@ -23,7 +23,7 @@ export const gapRows = async (warehouse: Warehouse, organisation: Organisation):
   for (const { room, gap } of all(organisation)) {
     const columns = Object.keys(gap.columns);
     const rows = await warehouse.rows(
-      `SELECT quarter, ${columns.map(name).join(", ")} FROM ${modelName(gap.from)} ORDER BY quarter, ${gap.order}`,
+      `SELECT quarter, ${columns.map(name).join(", ")} FROM ${modelName(gap.from)} ORDER BY quarter, ${gap.order}, ${columns.map(name).join(", ")}`,
     );
     for (const quarter of [...new Set(rows.map((row) => row.quarter as string))])
       lists.push({

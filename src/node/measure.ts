@@ -89,7 +89,9 @@ const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]):
   for (const { id, labels, values } of dimensions) {
     for (const [value, said] of Object.entries(values ?? {})) known.set(`${id}/${value}`, said);
     if (!labels) continue;
-    for (const row of await warehouse.rows(`SELECT value, quarter, zh, en FROM ${modelName(labels)}`))
+    for (const row of await warehouse.rows(
+      `SELECT value, quarter, zh, en FROM ${modelName(labels)} ORDER BY ALL`,
+    ))
       known.set(row.quarter === null ? `${id}/${row.value}` : `${id}/${row.value}/${row.quarter}`, {
         zh: row.zh ?? "",
         en: row.en ?? row.zh ?? "",

@@ -152,7 +152,7 @@ export const writeReceipts = async (
   lang: Lang = "zh",
 ): Promise<number> => {
   const rows = await warehouse.rows(
-    "SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL ORDER BY file_id, line, field",
+    "SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL ORDER BY file_id, line, field, reason, slots",
   );
   const verdicts = new Map<string, Verdict[]>();
   for (const { file_id, line, header, found, reason, slots } of rows) {

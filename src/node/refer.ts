@@ -17,7 +17,7 @@ const endsOf = (target: Register, code: string): string => {
       UNION ALL
       SELECT chain.code, ${successor}, step + 1 FROM chain JOIN ${from} ON ${code} = chain.last
       WHERE ${successor} IS NOT NULL AND step < 10)
-    SELECT code, arg_max(last, step) AS last FROM chain GROUP BY code`;
+    SELECT code, arg_max(last, (step, last)) AS last FROM chain GROUP BY code`;
 };
 
 /** Name → code, with every code it could mean. Earlier fields of `among` come first: a current name before a former one. */

@@ -11,7 +11,7 @@ export const targetsOf = async (
   if (targets === undefined) return [];
   const shown = new Set(rooms.flatMap((room) => room.indicators.map(({ id }) => `${room.id}.${id}`)));
   const rows = await warehouse.rows(
-    `SELECT indicator, quarter, span, CAST(target AS VARCHAR) AS target, quote FROM ${modelName(targets)} ORDER BY indicator, quarter`,
+    `SELECT indicator, quarter, span, CAST(target AS VARCHAR) AS target, quote FROM ${modelName(targets)} ORDER BY indicator, quarter, span, target, quote`,
   );
   return rows
     .filter((row) => shown.has(row.indicator ?? ""))
