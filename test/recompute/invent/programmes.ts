@@ -3,7 +3,7 @@ import type { Row, Sheet } from "../writing.ts";
 import { sheetsOf, type World } from "./world.ts";
 
 const canteens = (world: World): Sheet[] => {
-  const { chance, day, quarters, firstMonth } = world;
+  const { chance, day, edge, quarters, firstMonth } = world;
   const yearFirst = quarter(`${quarters[0]?.slice(0, 4)}Q1`, firstMonth).first;
   const rows = chance.times(
     0,
@@ -14,7 +14,7 @@ const canteens = (world: World): Sheet[] => {
       kind: chance.from(["机关", "事业", "企业"]),
       area: "小城区",
       diners: chance.between(0, 400),
-      closed: chance.yes(0.3) ? chance.from([yearFirst, day()]) : null,
+      closed: chance.yes(0.3) ? chance.from([yearFirst, edge()]) : null,
     }),
   );
   const grade = (): string => chance.from(["优秀", "良好", "一般", "一般", "不评级"]);

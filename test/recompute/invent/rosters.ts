@@ -75,11 +75,11 @@ const townshipsOf = ({ chance, day }: World): { rows: Row[]; townships: Township
 
 /** Areas, enterprises that become and cease to be above scale, cadres, and who answers for whom. */
 export const inventRosters = (world: World): Rosters => {
-  const { chance, day, later } = world;
+  const { chance, day, edge, later } = world;
   const { rows: areas, townships } = townshipsOf(world);
   const aboveScale = (): Row => {
     const above = chance.yes(0.75);
-    const from = chance.from([null, "2016-05-01", day(), before(day())]);
+    const from = chance.from([null, "2016-05-01", edge(), edge()]);
     const ended = chance.yes(above ? 0.1 : 0.4);
     const to = ended ? later(from ?? "2000-01-01") : null;
     return above || ended
@@ -118,7 +118,7 @@ export const inventRosters = (world: World): Rosters => {
     };
   });
   const link = (cadre: string, target: string, type = "企业"): Row => {
-    const from = chance.from(["2016-01-01", "2016-01-01", day(), day()]);
+    const from = chance.from(["2016-01-01", "2016-01-01", edge(), day()]);
     return { cadre, type, target, from, to: chance.yes(0.35) ? later(from) : null };
   };
   const links = enterprises.flatMap((e) =>

@@ -10,6 +10,8 @@ export interface World {
   readonly quarters: readonly string[];
   /** A day at the edge of something as often as not: of a quarter, of a month. */
   readonly day: () => string;
+  /** The first or last day of a quarter, or one beside it. */
+  readonly edge: () => string;
   /** A day not before another one. */
   readonly later: (than: string) => string;
 }
@@ -37,14 +39,18 @@ export const worldOf = (chance: Chance): World => {
       any,
     ]);
   };
+  const edge = (): string => {
+    const { first, last } = quarter(chance.from(quarters), firstMonth);
+    return chance.from([first, first, last, last, before(first), after(first), before(last)]);
+  };
   const later = (than: string): string => {
     for (let i = 0; i < 20; i++) {
-      const found = day();
+      const found = chance.yes(0.5) ? edge() : day();
       if (found >= than) return found;
     }
     return than;
   };
-  return { chance, firstMonth, quarters, day, later };
+  return { chance, firstMonth, quarters, day, edge, later };
 };
 
 const bad: Record<string, readonly string[]> = {
