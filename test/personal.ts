@@ -25,21 +25,28 @@ const personalValues = async (bench: Workbench): Promise<string[]> => {
     .filter((value) => !published.has(value));
 };
 
-/** Two characters as one number: to cut them out of millions of places would take longer than all else. */
-const start = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+const pair = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
 
-/** Looks for many texts at once: each is filed under its first two characters, so that a text is passed through once. */
+/**
+ * Looks for many texts at once, passing through a text once: each is filed under its first two characters and its
+ * length, since thousands of numbers begin alike.
+ */
 const lookout = (values: readonly string[]): ((text: string) => string | undefined) => {
-  const byStart = new Map<number, string[]>();
+  const begins = new Uint8Array(65_536);
+  const byStart = new Map<number, Map<number, Set<string>>>();
   for (const value of values) {
-    const there = byStart.get(start(value, 0));
-    if (there) there.push(value);
-    else byStart.set(start(value, 0), [value]);
+    begins[value.charCodeAt(0)] = 1;
+    const byLength = byStart.get(pair(value, 0)) ?? new Map<number, Set<string>>();
+    byStart.set(pair(value, 0), byLength);
+    byLength.set(value.length, (byLength.get(value.length) ?? new Set()).add(value));
   }
   return (text) => {
     for (let at = 0; at < text.length - 1; at++) {
-      const found = byStart.get(start(text, at))?.find((value) => text.startsWith(value, at));
-      if (found !== undefined) return found;
+      if (begins[text.charCodeAt(at)] === 0) continue;
+      for (const [length, known] of byStart.get(pair(text, at)) ?? []) {
+        const here = text.slice(at, at + length);
+        if (known.has(here)) return here;
+      }
     }
     return undefined;
   };
