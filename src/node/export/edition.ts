@@ -14,6 +14,8 @@ export interface Holdings {
   readonly asOf: string;
   readonly demo: boolean;
   readonly tables: readonly Table[];
+  /** Models of which it cannot be told what is personal in them, `room.table`. */
+  readonly keptBack: readonly string[];
 }
 
 /** Holdings as they were handed on: the metadata files and the README speak of it. */

@@ -57,10 +57,10 @@ export const expectFree = (to: string, data: string): void => {
 };
 
 /** What a run that was killed left beside the folder. */
-const clearRemains = (to: string): void => {
-  const beside = path.dirname(path.resolve(to));
+const clearRemains = (place: string): void => {
+  const beside = path.dirname(place);
   const remains = new RegExp(
-    `^${path.basename(to).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\.(?:new|old)-\\d+$`,
+    `^${path.basename(place).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\.(?:new|old)-\\d+$`,
   );
   for (const name of readdirSync(beside))
     if (remains.test(name) && isExport(path.join(beside, name)))
@@ -83,8 +83,11 @@ export const holdingsOf = async (
 ): Promise<Holdings> => {
   const publication = await publicationOf(warehouse, organisation, ingested, audience, rooms, releases);
   const { federation, asOf, demo } = publication;
-  const rows = audience === "internal" ? await warehousedTables(warehouse, organisation, rooms) : [];
-  return { federation, audience, asOf, demo, tables: [...publishedTables(publication), ...rows] };
+  const { tables, keptBack } =
+    audience === "internal"
+      ? await warehousedTables(warehouse, organisation, rooms)
+      : { tables: [], keptBack: [] };
+  return { federation, audience, asOf, demo, tables: [...publishedTables(publication), ...tables], keptBack };
 };
 
 /**
@@ -100,9 +103,10 @@ export const exportTo = async (
   progress: (done: number, table: string) => void = () => {},
   see: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> => {
-  const aside = `${to}.new-${process.pid}`;
-  mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
-  clearRemains(to);
+  const place = path.resolve(to);
+  const aside = `${place}.new-${process.pid}`;
+  mkdirSync(path.dirname(place), { recursive: true });
+  clearRemains(place);
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { mode: holdings.audience === "internal" ? 0o700 : 0o755 });
   try {
@@ -124,7 +128,7 @@ export const exportTo = async (
       await writer.close(whole);
     }
     await see(aside);
-    await moveIntoPlace(aside, to);
+    await moveIntoPlace(aside, place);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

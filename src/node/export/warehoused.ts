@@ -75,26 +75,28 @@ const tableOf = (
  * The registers and models of the programmes that are shown, without whatever carries a personal field: for the
  * internal audience only, since a row of them is a case, a visit, a learner.
  * @param rooms folder with a folder per room, where model.sql stands
- * @throws Failure where it cannot be told what a model carries
+ * @returns the tables, and the names of models that are kept back since it cannot be told what they carry
+ * @throws Failure where a statement that makes no table reads one with personal data
  */
 export const warehousedTables = async (
   warehouse: Warehouse,
   organisation: Organisation,
   rooms: string,
-): Promise<Table[]> => {
+): Promise<{ readonly tables: Table[]; readonly keptBack: string[] }> => {
   const columns = await columnsOf(warehouse);
   const personal = await personalColumns(warehouse, organisation, rooms);
   const glossary = glossaryOf(organisation, rooms);
   const registers = new Map(registersOf(organisation).map((r) => [`${r.room}.${r.id}`, r]));
   const shown = organisation.rooms.filter(({ id }) => !organisation.unshown?.includes(id));
-  return shown.flatMap(({ id: room }) =>
-    [...columns]
-      .filter(([table]) => table.startsWith(`${room}.`))
-      .flatMap(([table, all]) => {
-        const closed = personal.get(table);
-        if (closed === undefined || closed.unclear) return [];
-        const open = all.filter(({ name: id }) => !closed.columns.has(id));
-        return [tableOf(warehouse, table, open, glossary.get(table), registers.get(table))];
-      }),
+  const names = shown.flatMap(({ id: room }) =>
+    [...columns.keys()].filter((of) => of.startsWith(`${room}.`)),
   );
+  const isClear = (of: string): boolean => personal.get(of)?.unclear === false;
+  return {
+    tables: names.filter(isClear).map((of) => {
+      const open = (columns.get(of) ?? []).filter(({ name: id }) => !personal.get(of)?.columns.has(id));
+      return tableOf(warehouse, of, open, glossary.get(of), registers.get(of));
+    }),
+    keptBack: names.filter((of) => !isClear(of)),
+  };
 };

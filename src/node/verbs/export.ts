@@ -60,7 +60,7 @@ export const exportVerb: Verb = {
           rooms,
           releasesIn(text(call, "releases"), ingested.demo),
         );
-        const { tables } = holdings;
+        const { tables, keptBack } = holdings;
         await exportTo(
           holdings,
           format,
@@ -69,6 +69,12 @@ export const exportVerb: Verb = {
             call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),
           (folder) => assertNoPersonal(warehouse, call.organisation, call.home, folder),
         );
+        if (keptBack.length > 0)
+          call.remark(
+            zh
+              ? `${keptBack.join("、")} 没有导出：判断不了其中哪些栏目含个人信息`
+              : `${keptBack.join(", ")} not exported: it cannot be told which columns hold personal data`,
+          );
         call.say(
           zh
             ? `已导出 ${tables.length} 张表（${edition === "public" ? "公开版" : "内部版，请勿外传"}，${format}）到 ${to}；每份文件是什么，见其中的 README.md`
