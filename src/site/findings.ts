@@ -39,11 +39,17 @@ const coded = (text: string, names: readonly (string | null | undefined)[]): Mar
   return html`${coded(before, rest)}<code>${name}</code>${coded(after.join(name), rest)}`;
 };
 
+const namesIn = ({ numbers: { file, key, keys } }: Finding): (string | undefined)[] => [
+  file,
+  key,
+  ...(keys?.split("、") ?? []),
+];
+
 const entry = (finding: Finding, grade: Grade, context: Context): Markup => {
   const { accepted, expired } = finding;
   const places = finding.rows.map(whereabouts).filter((place) => place !== undefined);
   const rest = finding.count - places.length;
-  return html`<li><strong class="${accepted ? "word" : "gap word"}">${capital(say(gradeWords[grade], context))}</strong>${context.lang === "zh" ? "　" : " "}${coded(say(finding.words, context), [finding.numbers.file])}${context.lang === "zh" ? "。" : "."}${
+  return html`<li><strong class="${accepted ? "word" : "gap word"}">${capital(say(gradeWords[grade], context))}</strong>${context.lang === "zh" ? "　" : " "}${coded(say(finding.words, context), namesIn(finding))}${context.lang === "zh" ? "。" : "."}${
     (accepted || expired) &&
     html`<br><span class="small">${accepted ? capital(say(acceptedBy(accepted), context)) : expired ? capital(say(expiredSince(expired), context)) : ""}</span>`
   }<details><summary>${say(said.places, context)}</summary><p><code>${finding.id}</code></p>${

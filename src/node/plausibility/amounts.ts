@@ -191,7 +191,7 @@ export const outliers = (registers: readonly Register[]): Doubt => ({
       CASE WHEN z IS NULL THEN 'other' WHEN z > 0 THEN 'high' ELSE 'low' END AS _form,
       coalesce(abs(z), 100 * abs(l - m)) AS _score, _file, _line,
       named.register, register_en, named.field, field_en, key, far.n, amount AS amount_yuan, far.usual AS usual_yuan,
-      printf('%.1f', z) AS z,
+      replace(printf('%.1f', z), '-', '−') AS z,
       CASE WHEN own_unit IS NULL OR own_unit = '' THEN '同类' ELSE '本单位' END AS whose,
       CASE WHEN own_unit IS NULL OR own_unit = '' THEN 'the others' ELSE 'the unit itself' END AS whose_en
     FROM far ANTI JOIN known USING (register, field, key)
