@@ -15,7 +15,10 @@ import { registersOf } from "../src/organisation.ts";
 import { quartersBetween } from "../src/quarter.ts";
 import type { Room } from "../src/register.ts";
 import { median, modifiedZ } from "../src/robust.ts";
+import { Edition } from "../src/site/edition.ts";
+import { findings as findingsSection } from "../src/site/findings.ts";
 import { words } from "../src/words.ts";
+import { contextOf } from "./editions.ts";
 import { rooms, Workbench } from "./workbench.ts";
 
 const organisation = {
@@ -280,6 +283,22 @@ describe("findings", () => {
     const unshown = { ...organisation, unshown: ["measures"] };
     const shown = disclosedFindings(all, unshown, "internal").findings ?? [];
     expect(shown.map(({ room }) => room)).not.toContain("measures");
+  });
+
+  it("are a table of kinds on the public page; on the internal one each has its sentence, places and id", () => {
+    const page = (audience: "public" | "internal", lang: "zh" | "en"): string => {
+      const { edition, quarter } = contextOf([], []);
+      const quality = { files: [], checks: [], findings: disclosedFindings(all, organisation, audience) };
+      return String(findingsSection({ edition: new Edition(edition.publication, quality), quarter, lang }));
+    };
+    expect(page("internal", "zh")).toContain("<p><code>entered_twice/legal_aid.cases/E1+E2</code></p>");
+    expect(page("internal", "zh")).toContain("<li><code>案件.csv 第 3 行</code></li>");
+    expect(page("internal", "zh")).toContain("文件 <code>补发.csv</code> 第 6 行");
+    expect(page("internal", "en")).toContain("<li><code>案件.csv, line 3</code></li>");
+    for (const open of [page("public", "zh"), page("public", "en")]) {
+      expect(open.match(/<strong class="gap">1<\/strong>/g)).toHaveLength(9);
+      expect(open).not.toMatch(/E1|A6|乙区|补发\.csv|40,000/);
+    }
   });
 
   it("are accepted by their id, until the acceptance runs out; what is not there is told", async () => {
