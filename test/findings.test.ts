@@ -73,6 +73,15 @@ const sound: Fault = {
   closing: "",
 };
 
+const days = [...Array.from({ length: 12 }, (_, i) => `2018-01-${i + 10}`), "2018-07-09"];
+/** Thirteen times the same sum, numbered under a letter. */
+const unchanging = (letter: string): string =>
+  csv(
+    subsidy,
+    days.map((day, i) => [`${letter}${i + 10}`, "主席岗位补助", enterprise, day, 5000]),
+    ["填报单位：丁区总工会"],
+  );
+
 const put = (bench: Workbench, fault: Fault): void => {
   const unit = ["填报单位：甲区总工会"];
   // With D1's 900 below, the median of the seven is 1,200: a ten-thousandth of 12 million, a thousandth of 1.2 million.
@@ -119,15 +128,7 @@ const put = (bench: Workbench, fault: Fault): void => {
     ),
   );
   // A sum that never changes.
-  const days = Array.from({ length: 12 }, (_, i) => `2018-01-${i + 10}`);
-  bench.put(
-    "不变.csv",
-    csv(
-      subsidy,
-      [...days, "2018-07-09"].map((day, i) => [`H${i + 10}`, "主席岗位补助", enterprise, day, 5000]),
-      ["填报单位：丁区总工会"],
-    ),
-  );
+  bench.put("不变.csv", unchanging("H"));
   bench.put("元旦.csv", csv(subsidy, [["D1", "主席岗位补助", enterprise, fault.first, 900]], unit));
   bench.put("四季度.csv", csv(subsidy, [["D2", "互助保险", enterprise, "2018-10-09", 1000]], unit));
   for (const quarter of ["2018Q1", "2018Q2", "2018Q3", ...(fault.silent ? [] : ["2018Q4"])])
@@ -312,7 +313,8 @@ describe("findings", () => {
         ["early_day/measures.subsidies.paid_day/D1", "司马一", "", ""],
       ]),
     );
-    // Files that have nothing to do with them: one whose every amount is off, and one with a mistyped year.
+    // Files that have nothing to do with them: one whose every amount is off, one with a mistyped year, one that was
+    // there before under other numbers, one with a sum that was always the same.
     bench.put(
       "整份.csv",
       csv(
@@ -322,6 +324,7 @@ describe("findings", () => {
       ),
     );
     bench.put("错年.csv", csv(subsidy, [["G1", "互助保险", enterprise, "2020-06-01", 1000]]));
+    bench.put("再报.csv", unchanging("J"));
     bench.put(
       "变了.csv",
       csv(subsidy, [["H90", "主席岗位补助", enterprise, "2018-07-10", 12000]], ["填报单位：丁区总工会"]),
@@ -334,12 +337,14 @@ describe("findings", () => {
     expect(fresh.map(({ id, count }) => [id, count])).toEqual([
       ["future_day/measures.subsidies.paid_day/G1", 1],
       ["amount_slip/measures.subsidies.amount/整份.csv", 3],
+      ["entered_twice/measures.subsidies/不变.csv+再报.csv", 26],
       ["amount_outlier/measures.subsidies/H90", 1],
     ]);
     expect(fresh.map(({ words }) => words.zh)).toEqual([
       "《补助发放》G1 的发放日期为 2020年6月1日，晚于全部台账所到的最后一天 2018年12月20日",
       expect.stringContaining("文件 整份.csv 有 3 笔金额约为本单位中位数"),
-      "《补助发放》H90 的金额为 12,000 元，而本单位此前 12 笔都是 5,000 元",
+      expect.stringContaining("文件 不变.csv 与 再报.csv 有 13 条编号不同，内容相同"),
+      "《补助发放》H90 的金额为 12,000 元，而本单位此前 24 笔都是 5,000 元",
     ]);
     const list = ingested.files.find(({ path }) => path === "accepted.csv");
     expect(list).toMatchObject({ register: "accepted", read: 5, accepted: 4, refused: 1 });

@@ -39,8 +39,9 @@ const coded = (text: string, names: readonly (string | null | undefined)[]): Mar
   return html`${coded(before, rest)}<code>${name}</code>${coded(after.join(name), rest)}`;
 };
 
-const namesIn = ({ numbers: { file, key, keys } }: Finding): (string | undefined)[] => [
+const namesIn = ({ numbers: { file, other_file: other, key, keys } }: Finding): (string | undefined)[] => [
   file,
+  other,
   key,
   ...(keys?.split("、") ?? []),
 ];
