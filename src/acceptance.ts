@@ -1,9 +1,22 @@
-import { day, text } from "./field.ts";
+import * as z from "zod";
+import { day, type Field, text } from "./field.ts";
 import type { Acceptance, Findings } from "./finding.ts";
 import { formatDay } from "./format.ts";
 import { whereabouts } from "./offender.ts";
 import type { Register } from "./register.ts";
+import { tidy } from "./text.ts";
 import { type Words, words } from "./words.ts";
+
+const until = day("有效期至", "holds until", { aliases: ["有效期", "有效至", "until"], optional: true });
+
+/** 长期 is what an empty cell says: it holds for good. */
+const orForGood: Field = {
+  ...until,
+  type: z
+    .string()
+    .transform((said) => (/^(?:长期|永久)(?:有效)?$/.test(tidy(said)) ? "" : said))
+    .pipe(until.type),
+};
 
 /**
  * 疑点认可: which findings were looked into and let stand, by whom and why. It is read like any register, but is the
@@ -18,10 +31,7 @@ export const acceptances: Register = {
     finding: text("发现", "finding", { aliases: ["疑点", "疑点编号", "发现编号", "finding"] }),
     who: text("认可人", "accepted by", { aliases: ["认可者", "核实人", "who"], personal: true }),
     why: text("原因", "reason", { aliases: ["认可原因", "理由", "说明", "why"] }),
-    until: day("有效期至", "holds until", {
-      aliases: ["有效期", "有效至", "截止日期", "until"],
-      optional: true,
-    }),
+    until: orForGood,
   },
   key: ["finding"],
 };

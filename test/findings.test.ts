@@ -306,7 +306,7 @@ describe("findings", () => {
     bench.put(
       "accepted.csv",
       csv("finding,who,why,until", [
-        ["amount_slip/measures.subsidies.amount/A6", "司马一", "一次性补发十年", ""],
+        ["amount_slip/measures.subsidies.amount/A6", "司马一", "一次性补发十年", "长期"],
         ["entered_twice/legal_aid.cases/E1+E2", "司马一", "确为两件", "2018-12-31"],
         ["amount_outlier/measures.subsidies/B30", "司马一", "确为四万", "2018-12-19"],
         ["amount_outler/measures.subsidies/B30", "司马一", "写错编号", ""],

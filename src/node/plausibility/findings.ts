@@ -14,7 +14,7 @@ import { roomDoubts } from "./room_doubts.ts";
 import { shiftKind, shiftsIn } from "./shifts.ts";
 import { silences } from "./silences.ts";
 import { totals } from "./totals.ts";
-import { twins } from "./twins.ts";
+import { repeating, twins } from "./twins.ts";
 
 /** Findings of one kind beyond this many are counted, not listed. Accepted ones are always listed. */
 const listed = 200;
@@ -151,7 +151,7 @@ export const findingsOf = async (
     futureDays(registers, present),
     ...organisation.rooms.flatMap((room) => roomDoubts(room, rooms)),
     slips(registers),
-    twins(registers),
+    twins(await repeating(warehouse, registers)),
     earlyDays(organisation.rooms, sent),
     silences(registersOf(organisation), present),
     outliers(registers),

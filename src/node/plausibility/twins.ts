@@ -1,7 +1,26 @@
 import type { Register } from "../../register.ts";
 import { words } from "../../words.ts";
 import { literal, name } from "../sql.ts";
+import type { Warehouse } from "../warehouse.ts";
 import { type Doubt, idOf, keyText, tableOf, together, wordColumns } from "./doubt.ts";
+
+/** Registers in which rows agree in all that must agree: the others need not be looked through. */
+export const repeating = async (
+  warehouse: Warehouse,
+  registers: readonly Register[],
+): Promise<Register[]> => {
+  const asked = registers.flatMap((register) => {
+    const agree = (register.plausible?.twice?.agree ?? []).map(name);
+    if (agree.length === 0) return [];
+    const filled = agree.map((column) => `${column} IS NOT NULL`).join(" AND ");
+    return [
+      `SELECT ${literal(register.id)} AS id WHERE EXISTS (FROM ${tableOf(register)} SELECT 1 WHERE ${filled} GROUP BY ${agree.join(", ")} HAVING count(*) > 1)`,
+    ];
+  });
+  if (asked.length === 0) return [];
+  const found = new Set((await warehouse.rows(asked.join(" UNION ALL "))).map(({ id }) => id));
+  return registers.filter(({ id }) => found.has(id));
+};
 
 const twinsIn = (register: Register): string[] => {
   const { agree = [], differ = [] } = register.plausible?.twice ?? {};
@@ -58,7 +77,7 @@ const twinsIn = (register: Register): string[] => {
   ];
 };
 
-/** 疑似重复登记: one thing entered twice under two numbers. */
+/** 疑似重复登记: one thing entered twice under two numbers. @param registers those that repeat themselves */
 export const twins = (registers: readonly Register[]): Doubt => ({
   kind: {
     id: "entered_twice",

@@ -45,7 +45,7 @@ export const findingLines = (all: Findings, lang: Lang): string[] => {
         : "No finding is open."
       : zh
         ? `待核实的疑点 ${count} 条${count > open.length ? `（列出 ${open.length} 条）` : ""}；核实无误的，把编号写入 data/accepted.csv 即可不再计入。`
-        : `${count} findings are open${count > open.length ? ` (${open.length} are listed)` : ""}; where all is well, put the id into data/accepted.csv.`,
+        : `${count} ${count === 1 ? "finding is" : "findings are"} open${count > open.length ? ` (${open.length} are listed)` : ""}; where all is well, put the id into data/accepted.csv.`,
     ...open.flatMap((finding) => ["", ...linesOf(all, finding, lang)]),
     ...(accepted.length > 0
       ? ["", zh ? `已认可 ${accepted.length} 条：` : `${accepted.length} accepted:`]
