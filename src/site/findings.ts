@@ -1,6 +1,6 @@
-import { acceptedBy, expiredSince, idleSince } from "../acceptance.ts";
 import { type Finding, type Grade, gradeWords } from "../finding.ts";
 import { whereabouts } from "../offender.ts";
+import { acceptedBy, expiredSince, idleSince } from "../standing.ts";
 import { fill, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, capital, say } from "./context.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { acceptedBy, expiredSince, idleSince } from "../../acceptance.ts";
 import { type Finding, type Findings, gradeWords } from "../../finding.ts";
 import { whereabouts } from "../../offender.ts";
+import { acceptedBy, expiredSince, idleSince } from "../../standing.ts";
 import { type Lang, words } from "../../words.ts";
 import { quartersOf } from "../figures.ts";
 import { alone } from "../lock.ts";
