@@ -1,11 +1,11 @@
 import type { Reading } from "./reason.ts";
-import { unseen } from "./unseen.ts";
+import { invisible, unseen } from "./unseen.ts";
 
 const plainAscii = /^[\x21-\x7e]*$/;
 
 /** Full-width to half-width, invisible characters gone, spaces folded, ends trimmed. */
 export const tidy = (text: string): string =>
-  plainAscii.test(text) ? text : text.replace(unseen, "").normalize("NFKC").replace(/\s+/g, " ").trim();
+  plainAscii.test(text) ? text : text.replace(invisible, "").normalize("NFKC").replace(/\s+/g, " ").trim();
 
 /**
  * Like tidy, but only for the full-width forms of ASCII and ￥: for values in which ① or ² must not turn into
@@ -17,7 +17,7 @@ export const halfWidth = (text: string): string =>
     : text
         .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
         .replace(/￥/g, "¥")
-        .replace(unseen, "")
+        .replace(invisible, "")
         .replace(/\s+/g, " ")
         .trim();
 
@@ -33,7 +33,7 @@ const blanks = new Set(["", "-", "--", "—", "——", "–", "/", "\\", "无",
 export const isBlank = (text: string): boolean => text.length <= 4 && blanks.has(canonical(text));
 
 /**
- * Free words, as written but for spaces at the ends, invisible characters, and the apostrophe that keeps a
+ * Free words, as written but for spaces at the ends, characters that are not seen, and the apostrophe that keeps a
  * spreadsheet from running them as a formula.
  */
 export const readText = (text: string): Reading =>

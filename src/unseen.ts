@@ -1,9 +1,12 @@
 /**
  * Characters that show nothing and change what is shown: they turn the direction of writing, join or part words unseen,
- * fill a place with nothing, or steer a terminal. Spaces, tabs and line breaks are not among them.
+ * or fill a place with nothing.
  */
-export const unseen =
-  /[^\P{Cc}\t\n\v\f\r]|\u034f|[\u180b-\u180e]|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+export const invisible =
+  /\u034f|[\u180b-\u180e]|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** These and the characters that steer a terminal: neither shows anything. Spaces, tabs and line breaks are not among them. */
+export const unseen = new RegExp(`[^\\P{Cc}\\t\\n\\v\\f\\r]|${invisible.source}`, "gu");
 
 const marked = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
