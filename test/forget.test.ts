@@ -5,12 +5,12 @@ import { organisation } from "../pipelines/index.ts";
 import type { Failure } from "../src/node/failure.ts";
 import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
 import { type Person, personMeant } from "../src/node/person.ts";
-import { said } from "./said.ts";
+import { call } from "./verb.ts";
 import { filesBelow, rooms, Workbench } from "./workbench.ts";
 
 const example = (file: string): string => readFileSync(path.join(rooms, file), "utf8");
 const bench = new Workbench();
-const forget = (...more: string[]) => said(["forget", "--data", bench.data, "--out", bench.out, ...more]);
+const forget = (...more: string[]) => call("forget", "--data", bench.data, "--out", bench.out, ...more);
 const list = path.join(bench.data, ".forgotten.json");
 
 /** Every file below a folder that holds a text, byte for byte. */

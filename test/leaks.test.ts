@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { assertNoPersonal, type Leaked, leaksIn } from "../src/node/leaks.ts";
 import { personalWatch, type Watch } from "../src/node/personal_values.ts";
-import { said } from "./said.ts";
+import { call } from "./verb.ts";
 import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
 const inMemory = async () => {
@@ -128,7 +128,7 @@ describe("a build", () => {
     const site = path.join(own.folder, "dist");
     mkdirSync(site, { recursive: true });
     writeFileSync(path.join(site, "index.html"), "old");
-    return said(["build", "--data", own.data, "--out", own.out, "--site", site]);
+    return call("build", "--data", own.data, "--out", own.out, "--site", site);
   };
   const untouched = (own: Workbench): void => {
     expect(filesBelow(path.join(own.folder, "dist"))).toEqual(["index.html"]);
@@ -149,6 +149,12 @@ describe("a build", () => {
     expect(existsSync(path.join(own.out, "site", "published"))).toBe(false);
     expect(status).toBe(1);
     untouched(own);
+    const releases = path.join(own.folder, "releases");
+    const folders = ["--data", own.data, "--out", own.out, "--releases", releases];
+    const released = await call("release", "2018Q4", "--supersede", "--why", "试", ...folders);
+    expect(released.err).toContain("发现个人信息，没有发布");
+    expect(released.status).toBe(1);
+    expect(existsSync(releases) ? filesBelow(releases) : []).toEqual([]);
     own.clear();
   });
 });
