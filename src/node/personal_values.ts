@@ -28,8 +28,12 @@ const latin = /^[\x20-\x7e]*$/;
 const masks = /^[*＊×xX某\s]*$/;
 const parts = /[、，,;；/|\n]+/;
 
+/** Nearly every name and number: nothing in it to fold or to part. */
+const ordinary = /^(?:[\u4e00-\u9fff]{2,24}|\d{6,24})$/;
+
 /** A field's value as it is watched for: itself, and each of several names in one cell. */
 const watchedFor = (value: string, { identifies }: Field): string[] => {
+  if (identifies && ordinary.test(value)) return [value];
   const whole = folded(value).trim();
   if (!identifies) return whole.length >= shortestNote ? [whole] : [];
   const pieces = new Set([whole, ...value.split(parts).map((part) => folded(part).trim())]);
