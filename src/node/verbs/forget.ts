@@ -63,8 +63,8 @@ const report = ({ rows, figures, instead, remains, left }: Done, zh: boolean): s
     ...(sure.length > 0
       ? [
           zh
-            ? `data/ 里还有这个人的原始记录，本工具从不改动 data/，请逐行处理（姓名、证件号、电话等删去，编号改成上面的代号，数字就不会变；或者整行删除，数字会变）：`
-            : "The person's own lines are still in data/, which this tool never edits. Clear name and numbers there and put the sign above for the person's number, and no figure moves (delete the line, and figures do):",
+            ? `data/ 里还有这个人的原始记录，本工具从不改动 data/，请逐行处理（编号改成上面的代号，姓名改成 ***，证件号、电话、走访记录等清空，数字就不会变；或者整行删除，数字会变）：`
+            : "The person's own lines are still in data/, which this tool never edits. Put the sign above for the person's number and *** for the name, clear identity and telephone numbers and notes, and no figure moves (delete the line, and figures do):",
           ...linesOf(sure),
         ]
       : [zh ? "data/ 里没有这个人的编号或号码了。" : "None of the person's numbers is left in data/."]),
@@ -126,17 +126,27 @@ const forgetPersons = async (call: Call, list: ForgottenList, persons: readonly 
   };
 };
 
-/** Who is on the list, and how many rows in data/ are still cleared for each. */
-const listed = async (call: Call, { persons }: ForgottenList): Promise<string[]> => {
+/** Who is on the list, and how many rows in data/ are still cleared for each. With `--done`, who has none is dropped. */
+const listed = async (call: Call, list: ForgottenList): Promise<string[]> => {
   const rows = await asking(call, (warehouse) =>
     warehouse.rows("SELECT instead, count(*) AS n FROM intake.forgotten GROUP BY 1"),
   );
   const counts = new Map(rows.map((row) => [row.instead, row.n]));
   const zh = call.lang === "zh";
-  if (persons.length === 0) return [zh ? "没有人要求过删除。" : "Nobody was forgotten."];
-  return persons.map(({ on, instead }) => {
+  const done = list.persons.filter(({ instead }) => !counts.has(instead));
+  const drops = isSet(call, "done") && done.length > 0;
+  if (drops)
+    keepForgotten(text(call, "data"), {
+      ...list,
+      persons: list.persons.filter((person) => !done.includes(person)),
+    });
+  if (list.persons.length === 0) return [zh ? "没有人要求过删除。" : "Nobody was forgotten."];
+  return list.persons.map(({ on, instead }) => {
     const n = counts.get(instead) ?? "0";
-    return zh ? `${instead}  ${on}  data/ 里还有 ${n} 行` : `${instead}  ${on}  ${n} rows still in data/`;
+    const gone = drops && n === "0" ? (zh ? "，已从名单删去" : ", dropped from the list") : "";
+    return zh
+      ? `${instead}  ${on}  data/ 里还有 ${n} 行${gone}`
+      : `${instead}  ${on}  ${n} rows still in data/${gone}`;
   });
 };
 
@@ -153,6 +163,13 @@ export const forget: Verb = {
       words: words(
         "学籍号、干部编号、案件编号、执业证号、身份证号等；分不清时写 栏目=编号；写 - 则从标准输入读。不写则列出已去除的",
         "the person's number, or COLUMN=NUMBER where it could be several; - reads it from stdin. Without it: who was forgotten",
+      ),
+    },
+    done: {
+      type: "boolean",
+      words: words(
+        "data/ 里已处理完的，从名单删去：此后再没有办法对上这个人",
+        "drops from the list whom data/ tells of no more: nothing can be matched with the person after that",
       ),
     },
     data,
