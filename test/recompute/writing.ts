@@ -93,7 +93,12 @@ export const written = ({ form, rows, unit, period, filed }: Sheet, chance: Chan
   const separator = chance.from([",", ",", ",", "\t"]);
   const end = chance.from(["\n", "\r\n"]);
   const used = Object.entries(columns).filter(
-    ([id, { needed }]) => needed || rows.some((row) => row[id] != null) || chance.yes(0.5),
+    ([id, { needed }]) =>
+      // A list of visits says whom and who, if in no other way then by code.
+      needed ||
+      ["enterprise", "cadre"].includes(id) ||
+      rows.some((row) => row[id] != null) ||
+      chance.yes(0.5),
   );
   const placed = chance.yes(0.5) ? chance.shuffled(used) : used;
   const wholeSheet = placed.some(([, c]) => c.kind === "money") && chance.yes(0.25);
