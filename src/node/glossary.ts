@@ -1,4 +1,4 @@
-import { type Organisation, registersOf } from "../organisation.ts";
+import { type Organisation, tablesOf } from "../organisation.ts";
 import type { Register } from "../register.ts";
 import { type Words, words } from "../words.ts";
 import { ledgerWords } from "./ledger_words.ts";
@@ -94,7 +94,7 @@ const modelEntry = ({ grain, columns, sql }: ModelWords, known: Glossary, axis: 
  */
 export const glossaryOf = (organisation: Organisation, rooms: string): Glossary => {
   const known = new Map<string, Entry>(ledgerWords);
-  for (const register of registersOf(organisation))
+  for (const register of tablesOf(organisation))
     known.set(`${register.room}.${register.id}`, registerEntry(register));
   const axes = axisModels(organisation);
   for (const room of organisation.rooms)
