@@ -48,8 +48,7 @@ export const folded = (text: string): string =>
   unescaped(text)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\S\n]*\n\s+|[^\S\n]+\n/g, "\n")
-    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
+    .replace(/\s+/g, (run) => (run.includes("\n") ? "\n" : " "))
     .replace(spaced, "");
 
 const isLetter = (char: string): boolean => /^\p{L}$/u.test(char);

@@ -57,7 +57,11 @@ describe("the built site", () => {
 
   it("has every page that readers expect", () => {
     const quarters = ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"];
-    const each = ["index", "revisions", ...organisation.rooms.flatMap(({ pages = [] }) => pages.map(({ id }) => id))];
+    const each = [
+      "index",
+      "revisions",
+      ...organisation.rooms.flatMap(({ pages = [] }) => pages.map(({ id }) => id)),
+    ];
     const wanted = [
       ...["index", "explore", "check", "quality", "methods", "find", "targets"].flatMap((page) => [
         page,

@@ -100,7 +100,12 @@ const made =
   /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMP(?:ORARY)?\s+)?(?:TABLE|VIEW)\s+("?\w+"?\s*\.\s*"?\w+"?)\s+AS\b/i;
 
 /** Names without their quotes, and no space around the dot between schema and table. */
-const unquoted = (sql: string): string => sql.replace(/"(\w+)"/g, "$1").replace(/\s*\.\s*/g, ".");
+const unquoted = (sql: string): string =>
+  sql
+    .replace(/"(\w+)"/g, "$1")
+    .split(".")
+    .map((part) => part.trim())
+    .join(".");
 
 const treeOf = async (warehouse: Warehouse, query: string): Promise<Node | undefined> => {
   const [row] = await warehouse.rows(`SELECT json_serialize_sql(${literal(query)}) AS tree`);

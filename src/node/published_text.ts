@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { DataType, tableFromIPC, type Vector } from "apache-arrow";
 import { strFromU8, unzipSync } from "fflate";
 import { literal } from "./sql.ts";
+import { openInMemory } from "./warehouse.ts";
 
 const plain = new Set([
   ".html",
@@ -46,18 +46,14 @@ const workbookText = (bytes: Uint8Array): string =>
     .join("\n");
 
 const parquetText = async (file: string): Promise<string> => {
-  const instance = await DuckDBInstance.create(":memory:", {});
-  const connection = await instance.connect();
+  const connection = await openInMemory([path.resolve(file)]);
   try {
-    await connection.run(`SET allowed_paths = [${literal(path.resolve(file))}]`);
-    await connection.run("SET enable_external_access = false");
     const reader = await connection.runAndReadAll(
       `SELECT * FROM read_parquet(${literal(path.resolve(file))})`,
     );
     return [reader.columnNames(), ...reader.getRows()].map((row) => row.map(String).join("\n")).join("\n");
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    connection[Symbol.dispose]();
   }
 };
 

@@ -65,6 +65,31 @@ const open = async (file: string, readOnly: boolean, isSmall: boolean): Promise<
   };
 };
 
+/**
+ * A database in memory, for files of other formats: it may read and write what is allowed, and nothing else.
+ * @param allowed absolute paths of files, or of folders with a slash at the end
+ */
+export const openInMemory = async (allowed: readonly string[]): Promise<DuckDBConnection & Disposable> => {
+  // One thread: rows keep their order, so that the same data give the same bytes.
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "1",
+    autoload_known_extensions: "false",
+    autoinstall_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  const list = (of: readonly string[]): string => `[${of.map(literal).join(", ")}]`;
+  await connection.run(`
+    SET allowed_directories = ${list(allowed.filter((one) => one.endsWith("/")))};
+    SET allowed_paths = ${list(allowed.filter((one) => !one.endsWith("/")))};
+    SET enable_external_access = false; SET lock_configuration = true`);
+  return Object.assign(connection, {
+    [Symbol.dispose]: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  });
+};
+
 /** Opens the finished warehouse, for reading only. @throws Failure when there is none yet */
 export const openWarehouse = async (out: string): Promise<Warehouse> => {
   const file = warehouseFile(out);

@@ -1,6 +1,7 @@
 import path from "node:path";
-import { DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
+import { DuckDBDataChunk, VARCHAR } from "@duckdb/node-api";
 import { literal, name } from "../sql.ts";
+import { openInMemory } from "../warehouse.ts";
 import type { Column, Kind, Table, Writer } from "./table.ts";
 
 /** DuckDB's vector size: rows handed over at once. */
@@ -19,15 +20,7 @@ const cast = ({ name: id, kind }: Column, i: number): string =>
  * into the folder and nowhere else.
  */
 export const parquetWriter = async (folder: string): Promise<Writer> => {
-  // One thread: rows keep their order, so that the same data give the same bytes.
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    autoload_known_extensions: "false",
-    autoinstall_known_extensions: "false",
-  });
-  const connection = await instance.connect();
-  await connection.run(`SET allowed_directories = [${literal(`${path.resolve(folder)}/`)}];
-    SET enable_external_access = false; SET lock_configuration = true`);
+  const connection = await openInMemory([`${path.resolve(folder)}/`]);
   const fileOf = (table: Table): string => `${table.name}.parquet`;
   return {
     fileOf,
@@ -52,8 +45,7 @@ export const parquetWriter = async (folder: string): Promise<Writer> => {
       await connection.run("DROP TABLE given");
     },
     close: async () => {
-      connection.closeSync();
-      instance.closeSync();
+      connection[Symbol.dispose]();
     },
   };
 };
