@@ -79,7 +79,7 @@ export const formatDifference = (difference: string, unit: Unit, lang: Lang): st
   const size = value.abs();
   if (unit === "rate") {
     const points = size.times(100);
-    let decimals = 1;
+    let decimals = points.lt(1) ? 2 : 1;
     while (decimals < 6 && points.round(decimals, Big.roundHalfUp).eq(0)) decimals += 1;
     return signed(value, `${fixed(points, decimals)}${lang === "zh" ? "个百分点" : " percentage points"}`);
   }

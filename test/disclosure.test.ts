@@ -4,9 +4,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
-import { editionOf } from "../src/node/publish.ts";
+import { editionOf, publicFigures } from "../src/node/publish.ts";
+import { releasesIn } from "../src/node/releases.ts";
+import { revisionsSince } from "../src/node/revisions.ts";
 import { type Cell, type Sum, suppress } from "../src/suppression.ts";
-import { home, Workbench } from "./workbench.ts";
+import { home, rooms, Workbench } from "./workbench.ts";
 
 /** A fraction in lowest terms is not needed: cross products decide, with whole numbers of any size. */
 type Fraction = readonly [bigint, bigint];
@@ -169,6 +171,28 @@ describe("the public edition of the demonstration", () => {
     "measures.pooled_",
     "measures.undetermined_",
   ];
+
+  it("tells of the quarter that was released what one corrected file has changed since, and nothing else", async () => {
+    const releases = releasesIn(path.join(home, "releases"), true);
+    expect(releases.map(({ quarter, edition }) => [quarter, edition])).toEqual([["2018Q4", 1]]);
+    const now = publicFigures(all, organisation, releases);
+    expect(now.uncovered).toBe(0);
+    const revisions = await bench.ask((warehouse) =>
+      revisionsSince(warehouse, organisation, now.figures, releases, rooms),
+    );
+    // The correction moves five cases, by 40,700 yuan in all; 30,800 of it are wages.
+    const moved = (indicator: string): string | null | undefined =>
+      revisions.find(
+        (r) => r.indicator === indicator && r.span === "quarter" && Object.keys(r.by).length === 0,
+      )?.difference;
+    expect(moved("legal_aid.recovered")).toBe("-40700");
+    expect(moved("legal_aid.wages_recovered")).toBe("-30800");
+    expect(new Set(revisions.map(({ causes }) => JSON.stringify(causes)))).toEqual(
+      new Set([
+        JSON.stringify([{ kind: "corrected", files: ["demo/legal_aid/案件台账-市本级-2018Q4更正.csv"] }]),
+      ]),
+    );
+  });
 
   it("knows who stands behind every amount of money that is not a public budget", () => {
     const bare = organisation.rooms.flatMap((room) =>
