@@ -1,3 +1,4 @@
+import { type Canonical, fits } from "./canonical.ts";
 import { fault, type Reading, unread } from "./reason.ts";
 import { tidy } from "./text.ts";
 
@@ -38,4 +39,11 @@ export const readCode = (text: string): Reading => {
   if (isExcelScientific(code)) return unread("code.scientific", text);
   if (!/^\d+\.0$/.test(code)) return code;
   return code.length <= 17 ? code.slice(0, -2) : unread("code.float", text);
+};
+
+/** Letters, digits, dashes and strokes with a digit among them, so that it is no word and no mark for an empty cell. */
+export const canonicalCode: Canonical = {
+  when: (cell) => `(${fits(cell, "[A-Za-z_/-]{0,63}[0-9][A-Za-z0-9_/-]*")} AND strlen(${cell}) <= 64)`,
+  value: (cell) => cell,
+  words: false,
 };

@@ -1,9 +1,10 @@
 import { dayOfSerial, daysInMonth, isoDay, isoMonth } from "./calendar.ts";
+import { asWritten, type Canonical } from "./canonical.ts";
 import { readNumeral } from "./chinese_numeral.ts";
 import { type Reading, unread } from "./reason.ts";
 import { closedUp, halfWidth } from "./text.ts";
 
-const canonicalDay = /^\d{4}-\d{2}-\d{2}$/;
+const isoForm = /^\d{4}-\d{2}-\d{2}$/;
 const weekday = /\(? ?(?:星期|周|礼拜)[一二三四五六日天] ?\)?/;
 const numeral = /[〇○零一二三四五六七八九十廿卅]{1,12}/g;
 const clock =
@@ -88,7 +89,7 @@ const readWritten = (text: string): Reading => {
  * @returns YYYY-MM-DD, between 1900 and 2100
  */
 export const readDay = (text: string): Reading =>
-  canonicalDay.test(text)
+  isoForm.test(text)
     ? settled(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)), text)
     : readWritten(text);
 
@@ -110,3 +111,9 @@ export const readMonth = (text: string): Reading => {
   if (year < 1900 || year > 2100) return unread("day.year", text);
   return month >= 1 && month <= 12 ? isoMonth(year, month) : unread("month.unreadable", text);
 };
+
+const monthAndDay =
+  "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31";
+
+/** An ISO day of the years 1900 to 2099. A 29 February is left to the law. */
+export const canonicalDay: Canonical = asWritten(`(?:19|20)[0-9]{2}-(?:${monthAndDay})`);

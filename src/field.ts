@@ -1,19 +1,20 @@
 import * as z from "zod";
-import { readCode } from "./code.ts";
+import type { Canonical } from "./canonical.ts";
+import { canonicalCode, readCode } from "./code.ts";
 import { readLatitude, readLongitude } from "./coordinate.ts";
 import { readCreditCode } from "./credit_code.ts";
-import { readDay } from "./day.ts";
+import { canonicalDay, readDay } from "./day.ts";
 import type { CodeList } from "./list.ts";
-import { readMany, readOne } from "./list.ts";
-import { readMoney } from "./money.ts";
-import { readCount, readQuantity, readScore } from "./number.ts";
+import { canonicalOne, readMany, readOne } from "./list.ts";
+import { canonicalMoney, readMoney } from "./money.ts";
+import { canonicalCount, canonicalMark, readCount, readQuantity, readScore } from "./number.ts";
 import { readPhone } from "./phone.ts";
 import type { Fault, Reading } from "./reason.ts";
 import { fault } from "./reason.ts";
 import { readResidentId } from "./resident_id.ts";
-import { isBlank, readText } from "./text.ts";
+import { canonicalText, isBlank, readText } from "./text.ts";
 import type { Words } from "./words.ts";
-import { readYesNo } from "./yes_no.ts";
+import { canonicalYesNo, readYesNo } from "./yes_no.ts";
 
 /** How a field's canonical text becomes a DuckDB column. Money is yuan; nothing is ever a float. */
 export type SqlType =
@@ -54,6 +55,8 @@ export interface Field extends Required<FieldNote> {
   readonly options?: CodeList;
   /** A value that is loaded all the same, but doubted (a check digit that some early real codes fail). */
   readonly doubt?: (value: string) => Fault | undefined;
+  /** What DuckDB may wave through; nothing where only the law itself can tell (check digits). */
+  readonly canonical?: Canonical;
 }
 
 interface Kind {
@@ -64,6 +67,7 @@ interface Kind {
   readonly personal?: boolean;
   readonly options?: CodeList;
   readonly doubt?: (value: string) => Fault | undefined;
+  readonly canonical?: Canonical;
 }
 
 /** What Excel shows where a formula failed. */
@@ -103,9 +107,9 @@ const field =
   });
 
 /** Free words, as written. */
-export const text = field({ kind: "text", sql: "VARCHAR", read: readText });
+export const text = field({ kind: "text", sql: "VARCHAR", read: readText, canonical: canonicalText });
 /** A number or code that identifies something: text, never a number. */
-export const code = field({ kind: "code", sql: "VARCHAR", read: readCode });
+export const code = field({ kind: "code", sql: "VARCHAR", read: readCode, canonical: canonicalCode });
 /** 统一社会信用代码 (GB 32100): a failing check digit is doubted, not refused. */
 export const creditCode = field({ kind: "creditCode", sql: "VARCHAR", ...readCreditCode });
 /** 身份证号 (GB 11643): personal unless a note says otherwise. */
@@ -118,24 +122,43 @@ export const residentId = field({
 /** A telephone number: personal unless a note says otherwise. */
 export const phone = field({ kind: "phone", sql: "VARCHAR", read: readPhone, personal: true });
 /** A day, as YYYY-MM-DD. */
-export const day = field({ kind: "day", sql: "DATE", read: readDay });
+export const day = field({ kind: "day", sql: "DATE", read: readDay, canonical: canonicalDay });
 /** Money, exact, in yuan; a leading ≥ < ≈ keeps the bound of 余, 近, 约. */
-export const money = field({ kind: "money", sql: "DECIMAL(18,2)", read: readMoney });
+export const money = field({
+  kind: "money",
+  sql: "DECIMAL(18,2)",
+  read: readMoney,
+  canonical: canonicalMoney,
+});
 /** A whole number of things. */
-export const count = field({ kind: "count", sql: "BIGINT", read: readCount });
+export const count = field({ kind: "count", sql: "BIGINT", read: readCount, canonical: canonicalCount });
 /** A mark, two decimals. */
-export const score = field({ kind: "score", sql: "DECIMAL(18,2)", read: readScore });
+export const score = field({
+  kind: "score",
+  sql: "DECIMAL(18,2)",
+  read: readScore,
+  canonical: canonicalMark,
+});
 /** A number whose unit stands in a column of its own, four decimals. */
-export const quantity = field({ kind: "quantity", sql: "DECIMAL(18,4)", read: readQuantity });
+export const quantity = field({
+  kind: "quantity",
+  sql: "DECIMAL(18,4)",
+  read: readQuantity,
+  canonical: canonicalMark,
+});
 /** 经度: degrees east, exact decimals. */
 export const longitude = field({ kind: "longitude", sql: "DECIMAL(18,15)", read: readLongitude });
 /** 纬度: degrees north, exact decimals. */
 export const latitude = field({ kind: "latitude", sql: "DECIMAL(18,15)", read: readLatitude });
 /** 是/否. */
-export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo });
+export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo, canonical: canonicalYesNo });
 /** One value of a code list. */
 export const oneOf = (list: CodeList, zh: string, en: string, note?: FieldNote): Field =>
-  field({ kind: "oneOf", sql: "VARCHAR", read: readOne(list), options: list })(zh, en, note);
+  field({ kind: "oneOf", sql: "VARCHAR", read: readOne(list), options: list, canonical: canonicalOne(list) })(
+    zh,
+    en,
+    note,
+  );
 /** Several values of a code list, joined by 、. */
 export const manyOf = (list: CodeList, zh: string, en: string, note?: FieldNote): Field =>
   field({ kind: "manyOf", sql: "VARCHAR", read: readMany(list), options: list })(zh, en, note);

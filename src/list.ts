@@ -1,5 +1,6 @@
+import type { Canonical } from "./canonical.ts";
 import { type Reading, unread } from "./reason.ts";
-import { canonical } from "./text.ts";
+import { canonical, isBlank } from "./text.ts";
 import type { Words } from "./words.ts";
 
 /** A code list: each value is kept as its Chinese word; `also` are other spellings staff use. */
@@ -55,6 +56,18 @@ export const readMany = (list: CodeList): ((text: string) => Reading) => {
     }
     if (found.size === 0) return refused(text, list);
     return list.flatMap((v) => (found.has(v.zh) ? [v.zh] : [])).join("、");
+  };
+};
+
+/** A value of the list as the list has it. */
+export const canonicalOne = (list: CodeList): Canonical => {
+  const find = finder(list);
+  const plain = list.map(({ zh }) => zh).filter((zh) => find(zh) === zh && !isBlank(zh) && !/['#]/.test(zh));
+  return {
+    // Not IN: five values or more would become a join.
+    when: (cell) => `(${plain.map((zh) => `${cell} = '${zh}'`).join(" OR ") || "false"})`,
+    value: (cell) => cell,
+    words: plain.some((zh) => /计|total|[:：.、]/i.test(zh)),
   };
 };
 

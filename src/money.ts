@@ -1,7 +1,9 @@
 import Big from "big.js";
 import { splitBound } from "./bound.ts";
+import { type Canonical, fits } from "./canonical.ts";
 import { numeralCharacters, readNumeral } from "./chinese_numeral.ts";
 import { isScientific, readDecimal } from "./decimal.ts";
+import type { MoneyUnit } from "./money_unit.ts";
 import { type Reading, type ReasonCode, unread } from "./reason.ts";
 import { closedUp, halfWidth } from "./text.ts";
 
@@ -76,4 +78,25 @@ export const readMoney = (text: string): Reading => {
   if (canonical.test(text)) return text;
   if (wholeYuan.test(text)) return `${text}.00`;
   return text.length > 64 ? unread("money.unreadable", text) : readWritten(text);
+};
+
+const factors: Readonly<Record<MoneyUnit, number>> = {
+  元: 1,
+  千元: 1000,
+  万元: 10_000,
+  百万元: 1_000_000,
+  亿元: 100_000_000,
+};
+
+/** Digits, with two decimals or none; where the column states a unit, whole numbers of it, or in 万元 down to a yuan. */
+export const canonicalMoney: Canonical = {
+  when: (cell, unit = "元") => {
+    if (unit === "元") return fits(cell, "(?:0|[1-9][0-9]{0,14})(?:[.][0-9]{2})?");
+    return fits(cell, unit === "万元" ? "(?:0|[1-9][0-9]{0,9})(?:[.][0-9]{1,4})?" : "0|[1-9][0-9]{0,6}");
+  },
+  value: (cell, unit = "元") =>
+    unit === "元"
+      ? `CASE WHEN contains(${cell}, '.') THEN ${cell} ELSE ${cell} || '.00' END`
+      : `CAST(CAST(TRY_CAST(${cell} AS DECIMAL(18,4)) * ${factors[unit]} AS DECIMAL(18,2)) AS VARCHAR)`,
+  words: false,
 };

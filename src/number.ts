@@ -1,5 +1,6 @@
 import Big from "big.js";
 import { splitBound } from "./bound.ts";
+import { asWritten, type Canonical } from "./canonical.ts";
 import { readNumeral } from "./chinese_numeral.ts";
 import { readDecimal } from "./decimal.ts";
 import { type Reading, unread } from "./reason.ts";
@@ -58,3 +59,8 @@ export const readQuantity = (text: string): Reading => {
   if (!value.round(4, 0).eq(value)) return unread("quantity.decimals", text);
   return value.gte(0) && value.lt(ceiling) ? value.toFixed() : unread("quantity.unreadable", text);
 };
+
+/** Digits without leading zeros. */
+export const canonicalCount: Canonical = asWritten("0|[1-9][0-9]{0,14}");
+/** The same with at most two decimals, the last of them no zero: marks and quantities. */
+export const canonicalMark: Canonical = asWritten("(?:0|[1-9][0-9]{0,14})(?:[.][0-9]?[1-9])?");

@@ -1,3 +1,4 @@
+import type { Canonical } from "./canonical.ts";
 import { type Reading, unread } from "./reason.ts";
 import { canonical } from "./text.ts";
 
@@ -17,3 +18,10 @@ export const readYesNo = (text: string): Reading =>
   answers.get(text) ??
   (text.length > 40 ? undefined : answers.get(canonical(text).replace(/\ufe0f/g, ""))) ??
   unread("yes_no.unknown", text);
+
+/** 是 and 否. */
+export const canonicalYesNo: Canonical = {
+  when: (cell) => `(${cell} = '是' OR ${cell} = '否')`,
+  value: (cell) => `CASE ${cell} WHEN '是' THEN 'true' ELSE 'false' END`,
+  words: false,
+};
