@@ -27,13 +27,14 @@ const refusedWhole = (given: Fault, open: () => Sink, sheet: string | null = nul
 };
 
 /** Enough of a text for the rows in which a header is looked for. */
-const headOf = (text: string): string => {
+export const headOf = (text: string): string => {
   let end = 0;
   for (let line = 0; line < 2 * headerDepth && end >= 0; line++) end = text.indexOf("\n", end + 1);
   return end < 0 ? text : text.slice(0, end);
 };
 
-const knows = (text: string, separator: Separator, registers: readonly Register[]): boolean => {
+/** True where a register's header is found in the first rows of a text under this separator. */
+export const knows = (text: string, separator: Separator, registers: readonly Register[]): boolean => {
   const rows: RawRow[] = [];
   eachRow(headOf(text), separator, (row) => rows.length < headerDepth && rows.push(row));
   return findHeader(rows, registers).header !== undefined;

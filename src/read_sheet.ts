@@ -99,14 +99,22 @@ export const readSheet = (
     head.slice(header.index + 1).forEach(body);
   };
 
-  sheet.eachRow((row) => {
-    if (failed) return;
-    if (taker) body(row);
-    else {
-      head.push(row);
-      if (head.length === headerDepth) settle();
-    }
-  });
+  sheet.eachRow(
+    (row) => {
+      if (failed) return;
+      if (taker) body(row);
+      else {
+        head.push(row);
+        if (head.length === headerDepth) settle();
+      }
+    },
+    (run) => {
+      if (!taker && !failed) settle();
+      if (failed) return;
+      flush();
+      taker?.pass(run);
+    },
+  );
   if (!taker && !failed) settle();
   flush();
   if (failed) return failed;

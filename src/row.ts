@@ -19,13 +19,15 @@ export interface Judged {
   readonly legible: readonly (string | null | undefined)[] | null;
 }
 
-type Verdict = { readonly value: string | null; readonly doubt?: Fault } | { readonly fault: Fault };
+/** What the law says of one cell. */
+export type Verdict = { readonly value: string | null; readonly doubt?: Fault } | { readonly fault: Fault };
 
 /** Distinct cell texts remembered per column: dates, codes and list words recur by the thousand. */
 const remembered = 20_000;
 
-const verdictOf = (field: Field, cell: string): Verdict => {
-  const parsed = field.type.safeParse(cell);
+/** Asks the law about a cell. @param unit unit of amounts that header or sheet state */
+export const verdictOf = (field: Field, cell: string, unit: MoneyUnit | undefined): Verdict => {
+  const parsed = field.type.safeParse(field.kind === "money" && !isBlank(cell) ? withUnit(cell, unit) : cell);
   if (!parsed.success) {
     const issue = parsed.error.issues[0] as { params?: Fault } | undefined;
     return { fault: issue?.params ?? fault("cell.empty") };
@@ -39,7 +41,7 @@ const remembering = (field: Field, unit: MoneyUnit | undefined): ((cell: string)
   return (cell) => {
     const seen = known.get(cell);
     if (seen) return seen;
-    const verdict = verdictOf(field, field.kind === "money" && !isBlank(cell) ? withUnit(cell, unit) : cell);
+    const verdict = verdictOf(field, cell, unit);
     if (known.size < remembered) known.set(cell, verdict);
     return verdict;
   };

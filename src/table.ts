@@ -12,13 +12,23 @@ export interface RawRow {
   readonly merged?: ReadonlyMap<number, string>;
 }
 
+/** Sound rows that stand one below another and were taken elsewhere. */
+export interface Run {
+  readonly rows: number;
+  /** What they add up to, field by field: money in fen, counts as they are. */
+  readonly sums: ReadonlyMap<string, bigint>;
+}
+
 /** The rows of one table-like thing: a text file, or one sheet of a workbook. Blank rows are left out. */
 export interface Sheet {
   /** Null for a text file. */
   readonly name: string | null;
   /** Cells left out at the ends of rows are empty ones, not lost ones, under a header of so many cells. */
   readonly trimmed: (width: number) => boolean;
-  readonly eachRow: (take: (row: RawRow) => void) => void;
+  /** @param pass told of rows that need not be looked at one by one; most sheets have none */
+  readonly eachRow: (take: (row: RawRow) => void, pass?: (run: Run) => void) => void;
+  /** Columns known to hold the lower parts of merged cells; where it is missing, they are looked for. */
+  readonly merged?: ReadonlySet<number>;
 }
 
 const lineBreaks = (text: string): number => {

@@ -8,7 +8,7 @@ import { receiptColumns } from "./receipt.ts";
 import { remark } from "./remark.ts";
 import { judge } from "./row.ts";
 import type { Sink, Table } from "./sink.ts";
-import type { RawRow, Sheet } from "./table.ts";
+import type { RawRow, Run, Sheet } from "./table.ts";
 import { canonical } from "./text.ts";
 import { Checksum, totalWord } from "./total.ts";
 import { isUntitled } from "./untitled.ts";
@@ -25,6 +25,8 @@ export interface Taker {
   /** Null for the rows under a misfit. */
   readonly header: Header | null;
   readonly refuse: (row: RawRow) => void;
+  /** Counts rows that are known to be sound and were taken elsewhere. */
+  readonly pass: (run: Run) => void;
   readonly close: () => Table;
 }
 
@@ -37,7 +39,7 @@ const unknownColumns = ({ columns, line }: Header): Problem[] =>
 export const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink: Sink): Taker => {
   const { register, columns } = header;
   const judged = judge(header, preamble.moneyUnit, sheet.trimmed(columns.length));
-  const filler = new Filler(header, mergedColumns(header, sheet.eachRow));
+  const filler = new Filler(header, sheet.merged ?? mergedColumns(header, sheet.eachRow));
   const checksum = new Checksum(header);
   const counts = { read: 0, refused: 0 };
   const place = (name: string): number => columns.findIndex((c) => canonical(c.header) === name);
@@ -104,6 +106,10 @@ export const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink:
         sink.problem(remark(fault("row.note", { found: quoted(row.cells[0] ?? "") }), "warning", row.line));
       } else count(row, true, () => {});
     },
+    pass: (run) => {
+      counts.read += run.rows;
+      checksum.pass(run);
+    },
     close: () => {
       for (const problem of filler.remarks()) sink.problem(problem);
       if (counts.read === 0) sink.problem(remark(fault("file.no_rows"), "warning"));
@@ -128,6 +134,9 @@ export const ofMisfit = ({ line, fault: given }: Misfit, sheet: Sheet, sink: Sin
     // Every row may be the header of a next table.
     take: () => false,
     refuse,
+    pass: () => {
+      throw new Error("rows below a header that lacks a column are never sound");
+    },
     close: () => ({ sheet: sheet.name, header: null, preamble: {}, read: rows, refused: rows }),
   };
 };

@@ -1,7 +1,7 @@
 import type { Header } from "./header.ts";
 import { type Problem, quoted } from "./problem.ts";
 import { fault } from "./reason.ts";
-import type { RawRow } from "./table.ts";
+import type { RawRow, Run } from "./table.ts";
 import { canonical } from "./text.ts";
 
 const total =
@@ -64,6 +64,17 @@ export class Checksum {
       for (const sums of [this.#all, this.#part]) {
         const sum = sums[i] as bigint | null;
         sums[i] = sum === null || n === null ? null : sum + n;
+      }
+    });
+  }
+
+  /** Adds rows that were read elsewhere. */
+  pass({ rows, sums }: Run): void {
+    this.#rows = { all: this.#rows.all + BigInt(rows), part: this.#rows.part + BigInt(rows) };
+    this.#places.forEach(({ id }, i) => {
+      for (const each of [this.#all, this.#part]) {
+        const sum = each[i] as bigint | null;
+        each[i] = sum === null ? null : sum + (sums.get(id) ?? 0n);
       }
     });
   }
