@@ -41,7 +41,7 @@ const delicate = (holdings: Holdings): Holdings => {
 
 beforeAll(async () => {
   cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  const ingested: Ingested = await bench.ingest(organisation, true);
+  const ingested: Ingested = await bench.ingest(organisation, { comments: true });
   warehouse = await openWarehouse(bench.out);
   open = await holdingsOf(warehouse, organisation, ingested, "public", rooms);
   internal = await holdingsOf(warehouse, organisation, ingested, "internal", rooms);

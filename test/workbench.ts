@@ -33,10 +33,16 @@ export class Workbench {
     cpSync(path.join(rooms, room, "examples"), path.join(this.data, room), { recursive: true });
   }
 
-  /** Builds the warehouse; few tests read the comments on its tables, which take as long as a small ingest. */
-  ingest(of = organisation, comments = false): Promise<Ingested> {
-    const quiet = { progress: () => {}, comments };
-    return ingest({ data: this.data, out: this.out, organisation: of, rooms, ...quiet });
+  /**
+   * Builds the warehouse. Few tests read the comments on its tables, which take as long as a small ingest.
+   * @param more what is otherwise as usual: comments, bytes from which on files are read in bulk
+   */
+  ingest(
+    of = organisation,
+    more: Partial<Pick<Parameters<typeof ingest>[0], "comments" | "big">> = {},
+  ): Promise<Ingested> {
+    const usual = { data: this.data, out: this.out, rooms, progress: () => {}, comments: false };
+    return ingest({ ...usual, organisation: of, ...more });
   }
 
   /** The figures of a room, or of all. */

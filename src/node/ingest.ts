@@ -29,6 +29,8 @@ export interface Order {
   readonly asOf?: string;
   /** False leaves out the comments on tables and columns, a third of a second's work: for tests. */
   readonly comments?: boolean;
+  /** Bytes from which on a file is read in bulk: 0 for every file, Infinity for none. */
+  readonly big?: number;
 }
 
 export interface Ingested extends Calendar {
@@ -50,13 +52,14 @@ export const ingest = async ({
   progress,
   asOf,
   comments = true,
+  big,
 }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
   const list = forgottenIn(data);
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);
-  const fill = async (warehouse: Warehouse): Promise<Ingested> => {
+  const fill = async (warehouse: Warehouse, records: string): Promise<Ingested> => {
     await prepareLedger(warehouse);
     await enter(
       warehouse,
@@ -80,16 +83,22 @@ export const ingest = async ({
         units[i.unit].zh,
       ]),
     );
-    const loaded = await load(warehouse, inbox.files, tables, (done, path) =>
-      progress(`${done + 1}/${inbox.files.length} ${path}`),
+    const loaded = await load(
+      warehouse,
+      inbox.files,
+      tables,
+      (done, path) => progress(`${done + 1}/${inbox.files.length} ${path}`),
+      records,
+      big,
     );
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
-    await settle(warehouse, tables);
+    await settle(warehouse, tables, loaded);
     const forgotten = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
     progress("receipts · 退回回执");
     const receipts = await writeReceipts(warehouse, loaded, tables, out, list);
+    for (const { inBulk } of loaded) await inBulk?.bulk.drop();
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
       warehouse,

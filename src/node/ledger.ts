@@ -1,4 +1,6 @@
+import { INTEGER, VARCHAR } from "@duckdb/node-api";
 import type { Problem } from "../problem.ts";
+import { append, vector } from "./append.ts";
 import { literal } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -39,8 +41,7 @@ export const enter = async (
   }
 };
 
-/** A problem as a row of intake.problems. */
-export const problemRow = (file: number, p: Problem): (string | number | null)[] => [
+const problemRow = (file: number, p: Problem): (string | number | null)[] => [
   file,
   p.line,
   p.field,
@@ -50,3 +51,25 @@ export const problemRow = (file: number, p: Problem): (string | number | null)[]
   p.fault.with ? JSON.stringify(p.fault.with) : null,
   p.severity,
 ];
+
+/** Writes down what was wrong with a file: a million rows may have a million problems. */
+export const enterProblems = async (
+  warehouse: Warehouse,
+  file: number,
+  problems: readonly Problem[],
+): Promise<void> => {
+  if (problems.length <= vector)
+    return enter(
+      warehouse,
+      "problems",
+      problems.map((p) => problemRow(file, p)),
+    );
+  const types = [INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR];
+  await append(
+    warehouse,
+    "intake",
+    "problems",
+    types,
+    problems.map((p) => problemRow(file, p)),
+  );
+};

@@ -9,7 +9,8 @@ import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
 import { openWorkbook } from "../workbook.ts";
 import { bytesOf, type Handed, sha256 } from "./inbox.ts";
-import { enter, problemRow } from "./ledger.ts";
+import { enter, enterProblems } from "./ledger.ts";
+import { type InBulk, readBulk } from "./read_bulk.ts";
 import { prepareStage, Stage } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -23,6 +24,8 @@ export interface Loaded {
   readonly outcome: Pick<Outcome, "encoding" | "separator">;
   readonly table: Table;
   readonly copyOf: string | null;
+  /** Where the file was read in bulk: its rows in DuckDB. */
+  readonly inBulk?: InBulk;
 }
 
 const nothing: Outcome = {
@@ -48,12 +51,21 @@ interface Trace {
   readonly mended: (string | number)[][];
 }
 
-/** Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once. */
+/** Bytes from which on a file is read in bulk: for a few thousand rows JavaScript is as fast. */
+export const bigFile = 1_000_000;
+
+/**
+ * Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once.
+ * @param records folder where DuckDB may read; none where every file goes through the JavaScript reader
+ * @param big bytes from which on a file is read in bulk
+ */
 export const load = async (
   warehouse: Warehouse,
   files: readonly Handed[],
   registers: readonly Register[],
   progress: (done: number, path: string) => void,
+  records: string | undefined = undefined,
+  big = bigFile,
 ): Promise<Loaded[]> => {
   const stages = new Map<string, Stage>();
   for (const register of registers) {
@@ -87,6 +99,7 @@ export const load = async (
     const hash = "reason" in bytes ? "" : sha256(bytes);
     const originals = first.get(hash);
     let outcome = nothing;
+    let inBulk: InBulk | undefined;
     if ("reason" in bytes) trace().problems.push(remark(bytes));
     else if (originals) {
       outcome = {
@@ -96,7 +109,12 @@ export const load = async (
       };
       for (const { path } of originals)
         trace().problems.push(remark(fault("file.copy", { original: path }), "warning"));
-    } else outcome = read(bytes, registers, open, openWorkbook);
+    } else {
+      if (records !== undefined && bytes.length >= big)
+        inBulk = await readBulk(warehouse, bytes, registers, open, records);
+      outcome = inBulk?.outcome ?? read(bytes, registers, open, openWorkbook);
+      await inBulk?.bulk.place((traces[0] as Trace).id);
+    }
     const names = namesOf(file.path, outcome.tables);
     const results = outcome.tables.map(
       (table, i): Loaded => ({
@@ -107,15 +125,12 @@ export const load = async (
         outcome,
         table,
         copyOf: originals?.[i]?.path ?? null,
+        ...(inBulk && { inBulk }),
       }),
     );
     if (hash !== "" && !originals) first.set(hash, results);
     for (const { id, problems, mended } of traces) {
-      await enter(
-        warehouse,
-        "problems",
-        problems.map((p) => problemRow(id, p)),
-      );
+      await enterProblems(warehouse, id, problems);
       await enter(warehouse, "mended", mended);
     }
     for (const { id, table } of results)

@@ -18,6 +18,7 @@ import { nameFrom } from "./file_name.ts";
 import { type ForgottenList, isForgotten } from "./forgotten.ts";
 import { bytesOf, sha256 } from "./inbox.ts";
 import type { Loaded } from "./load.ts";
+import type { InBulk } from "./read_bulk.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Why one line was refused, as the receipt says it. */
@@ -137,6 +138,20 @@ const sameBytes = ({ file, sha256: before }: Loaded): Uint8Array => {
     );
   return bytes;
 };
+/** The same of a file that was read in bulk: most of its rows are in DuckDB. */
+const returnedFromBulk = async (
+  { table: { header, preamble } }: Loaded,
+  { bulk, kept }: InBulk,
+  lines: readonly number[],
+): Promise<Returned> => {
+  const own = lines.flatMap((line) => kept.get(line) ?? []);
+  const others = await bulk.at(lines.filter((line) => !kept.has(line)));
+  return {
+    headers: header ? headersOf(header, preamble) : [],
+    preamble,
+    rows: [...own, ...others].sort((a, b) => a.line - b.line),
+  };
+};
 
 /**
  * Writes `receipts/` anew: for every table with refused rows, those rows and what is wrong with them.
@@ -161,14 +176,20 @@ export const writeReceipts = async (
       reason: reason as ReasonCode,
       ...(slots && { with: JSON.parse(slots) as Record<string, string> }),
     };
-    verdicts.set(key, [
-      ...(verdicts.get(key) ?? []),
-      { header: header ?? null, found: found ?? null, fault },
-    ]);
+    const verdict = { header: header ?? null, found: found ?? null, fault };
+    const known = verdicts.get(key);
+    if (known) known.push(verdict);
+    else verdicts.set(key, [verdict]);
   }
   const aside = path.join(out, `receipts.${process.pid}`);
   const place = path.join(out, "receipts");
   rmSync(aside, { recursive: true, force: true });
+  const linesOf = new Map<number, number[]>();
+  for (const { file_id, line } of rows) {
+    const own = linesOf.get(Number(file_id));
+    if (!own) linesOf.set(Number(file_id), [Number(line)]);
+    else if (own.at(-1) !== Number(line)) own.push(Number(line));
+  }
   const touched = new Set(rows.map((row) => Number(row.file_id)));
   const byFile = new Map<string, Loaded[]>();
   for (const one of loaded)
@@ -177,12 +198,12 @@ export const writeReceipts = async (
   for (const tables of byFile.values()) {
     const [first] = tables;
     if (!first || !tables.some(({ id }) => touched.has(id))) continue;
-    const returned = returnedBy(
-      sameBytes(first),
-      registers,
-      (at, line) => verdicts.has(`${tables[at]?.id}:${line}`),
-      list,
-    );
+    const refused = (at: number, line: number): boolean => verdicts.has(`${tables[at]?.id}:${line}`);
+    // Rows about somebody forgotten are told by their cells, so they are read once more.
+    const returned =
+      first.inBulk && list.persons.length === 0
+        ? [await returnedFromBulk(first, first.inBulk, linesOf.get(first.id) ?? [])]
+        : returnedBy(sameBytes(first), registers, refused, list);
     for (const [at, table] of tables.entries()) {
       const own = returned[at];
       if (!own || own.rows.length === 0) continue;

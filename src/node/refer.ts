@@ -1,4 +1,5 @@
 import type { Reference, Register } from "../register.ts";
+import type { Bulk } from "./bulk.ts";
 import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -78,6 +79,35 @@ const settleOne = ({ source, target, reference }: Plan, present: boolean): strin
     LEFT JOIN names n ON n.called = ${folded(called)}`;
 };
 
+const lookedAt = ({ reference }: Plan): string[] => [
+  ...new Set([
+    ...fieldsOf(reference).map(([mine]) => mine),
+    ...(reference.byName ? [reference.byName.from] : []),
+    ...(reference.when ? [reference.when.field] : []),
+  ]),
+];
+
+/** Rows of a bulk that this reference says something about; all others are sound and stay as they are. */
+const unsettled =
+  ({ target, reference }: Plan, present: boolean) =>
+  (rows: string): string => {
+    const pairs = fieldsOf(reference);
+    const { when, byName } = reference;
+    const own = (field: string): string => `s.${name(field)}`;
+    const given = pairs.map(([mine]) => `${own(mine)} IS NOT NULL`).join(" AND ");
+    const said = byName
+      ? `(${own((pairs[0] as [string, string])[0])} IS NOT NULL OR ${own(byName.from)} IS NOT NULL)`
+      : given;
+    const applies = when ? `coalesce(${own(when.field)} = ${literal(when.is)}, false)` : "true";
+    if (!present) return `SELECT s.* FROM ${rows} s WHERE ${applies} AND ${said} AND NOT (${given})`;
+    const keys = pairs.map(([, theirs], i) => `CAST(${name(theirs)} AS VARCHAR) AS k${i}`);
+    const matches = pairs.map(([mine], i) => `t.k${i} = ${own(mine)}`);
+    return `
+      SELECT s.* FROM ${rows} s
+      ANTI JOIN (SELECT DISTINCT ${keys.join(", ")} FROM ${table(target.room, target.id)}) t ON ${matches.join(" AND ")}
+      WHERE ${applies} AND ${said}`;
+  };
+
 /** Moves verdicts into the ledger; refused rows leave the staging table. */
 const record = ({ source, reference }: Plan, present: boolean): string => {
   const [field] = fieldsOf(reference)[0] as [string, string];
@@ -112,16 +142,27 @@ const record = ({ source, reference }: Plan, present: boolean): string => {
  * Resolves one reference of a register's staged rows: names become codes where the answer is unique, rows that point
  * to nothing are refused or told about. The register pointed to must be settled before.
  * Where it was never handed in, codes are taken as they are and only bare names are refused.
+ * @param bulks rows of the register that were read in bulk; what is not plainly sound among them becomes staged rows
  */
 export const refer = async (
   warehouse: Warehouse,
   source: Register,
   target: Register,
   reference: Reference,
+  bulks: readonly Bulk[] = [],
 ): Promise<void> => {
   const plan = { source, target, reference };
   const [count] = await warehouse.rows(`SELECT count(*) AS n FROM ${table(target.room, target.id)}`);
   const present = count?.n !== "0";
+  for (const bulk of bulks) {
+    // Most often every code is known, and a look at the distinct ones is enough.
+    const some = unsettled(
+      plan,
+      present,
+    )(`(SELECT DISTINCT ${lookedAt(plan).map(name).join(", ")} FROM (${bulk.rows}))`);
+    const [any] = await warehouse.rows(`SELECT EXISTS (${some}) AS yes`);
+    if (any?.yes === "true") await bulk.move(staged(source), unsettled(plan, present));
+  }
   await warehouse.run(settleOne(plan, present));
   await warehouse.run(record(plan, present));
   await warehouse.run("DROP TABLE staging._settled");

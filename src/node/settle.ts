@@ -1,4 +1,6 @@
 import type { Register } from "../register.ts";
+import type { Bulk } from "./bulk.ts";
+import type { Loaded } from "./load.ts";
 import { refer } from "./refer.ts";
 import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
@@ -25,20 +27,45 @@ export const inDependency = (registers: readonly Register[]): Register[] => {
 /** The ledger's files under names that no register's field can have. */
 const places = "(SELECT file_id AS _id, path AS _path, place AS _place FROM intake.files)";
 
+/** SQL of a register's rows, staged ones and those read in bulk. */
+const allRows = (register: Register, bulks: readonly Bulk[]): string =>
+  [
+    `SELECT * FROM ${staged(register)}`,
+    ...bulks.map((bulk) => `SELECT * EXCLUDE (_rec) FROM (${bulk.staged})`),
+  ].join(" UNION ALL ");
+
 const keyOf = ({ key, otherwiseKey }: Register): string => {
-  const joined = (ids: readonly string[]): string =>
+  const joined = ([first, ...ids]: readonly string[]): string =>
+    ids.length === 0 ? `coalesce(${name(first as string)}, '')` : concatenated([first as string, ...ids]);
+  const concatenated = (ids: readonly string[]): string =>
     `concat_ws(chr(31), ${ids.map((id) => `coalesce(${name(id)}, '')`).join(", ")})`;
   if (!otherwiseKey) return joined(key);
   return `CASE WHEN ${key.map((id) => `${name(id)} IS NOT NULL`).join(" AND ")} THEN ${joined(key)} ELSE chr(30) || ${joined(otherwiseKey)} END`;
 };
 
 /** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
-const setAside = async (warehouse: Warehouse, register: Register): Promise<void> => {
+const setAside = async (warehouse: Warehouse, register: Register, bulks: readonly Bulk[]): Promise<void> => {
   const { event } = register;
   const from = staged(register);
   const key = keyOf(register);
-  const [counts] = await warehouse.rows(`SELECT count(*) AS n, count(DISTINCT ${key}) AS keys FROM ${from}`);
+  const fields = Object.keys(register.fields).map(name).join(", ");
+  const all = `(${[from, ...bulks.map((bulk) => `(${bulk.rows})`)].map((rows) => `SELECT ${fields} FROM ${rows}`).join(" UNION ALL ")})`;
+  const [own] = await warehouse.rows(
+    `SELECT count(*) = count(${register.key.length === 1 ? name(register.key[0] as string) : "NULL"}) AS all FROM ${all}`,
+  );
+  const counted = own?.all === "true" ? name(register.key[0] as string) : key;
+  const [counts] = await warehouse.rows(
+    `SELECT count(*) AS n, count(DISTINCT ${counted}) AS keys FROM ${all}`,
+  );
   if (counts?.n === counts?.keys) return;
+  if (bulks.length > 0) {
+    await warehouse.run(
+      `CREATE TEMP TABLE shared_keys AS SELECT ${key} AS shared FROM ${all} GROUP BY 1 HAVING count(*) > 1`,
+    );
+    for (const bulk of bulks)
+      await bulk.move(from, (rows) => `SELECT s.* FROM ${rows} s SEMI JOIN shared_keys ON shared = ${key}`);
+    await warehouse.run("DROP TABLE shared_keys");
+  }
   const row = `ROW(${Object.keys(register.fields).map(name).join(", ")})`;
   await warehouse.run(`
     INSERT INTO intake.set_aside (file_id, line, register, fate, by_file)
@@ -67,29 +94,67 @@ const typed = (id: string, { sql, kind }: Register["fields"][string]): string =>
   return sql === "VARCHAR" ? column : `CAST(${column} AS ${sql}) AS ${column}`;
 };
 
+/**
+ * Rows of the one big file that a register was handed in as, where they need no sorting: they stand in their order in
+ * DuckDB, and what was read row by row stood above or below them.
+ */
+const alreadyInOrder = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly Bulk[],
+): Promise<Bulk | undefined> => {
+  const [bulk, ...others] = bulks;
+  if (!bulk?.isInOrder || others.length > 0) return undefined;
+  const [among] = await warehouse.rows(`
+    WITH ends AS (SELECT min(_line) AS first, max(_line) AS last FROM (${bulk.staged}))
+    SELECT EXISTS (FROM ${staged(register)}, ends WHERE _file <> ${bulk.file} OR _line BETWEEN first AND last) AS yes`);
+  return among?.yes === "false" ? bulk : undefined;
+};
+
 /** Makes `room.register`: typed columns, then the file and line each row came from. */
-const settleTable = async (warehouse: Warehouse, register: Register): Promise<void> => {
+const settleTable = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly Bulk[],
+): Promise<void> => {
+  const made = table(register.room, register.id);
   const columns = Object.entries(register.fields).map(([id, field]) => typed(id, field));
-  await warehouse.run(`
-    CREATE TABLE ${table(register.room, register.id)} AS
+  const sorted = (rows: string): string => `
     SELECT ${columns.join(", ")}, _path AS _file, _line::BIGINT AS _line
-    FROM ${staged(register)} s JOIN ${places} ON _id = s._file ORDER BY _place, s._line;
-    DROP TABLE ${staged(register)}`);
+    FROM (${rows}) s JOIN ${places} ON _id = s._file ORDER BY _place, s._line`;
+  const bulk = await alreadyInOrder(warehouse, register, bulks);
+  if (bulk) {
+    const waiting = (side: string): string =>
+      sorted(`FROM ${staged(register)} WHERE _line ${side} (SELECT min(_line) FROM (${bulk.staged}))`);
+    const path = `(SELECT path FROM intake.files WHERE file_id = ${bulk.file})`;
+    await warehouse.run(`
+      CREATE TABLE ${made} AS ${waiting("<")};
+      INSERT INTO ${made} SELECT ${columns.join(", ")}, ${path}, _line::BIGINT FROM (${bulk.staged});
+      INSERT INTO ${made} ${waiting(">")}`);
+  } else await warehouse.run(`CREATE TABLE ${made} AS ${sorted(allRows(register, bulks))}`);
+  await warehouse.run(`DROP TABLE ${staged(register)}`);
 };
 
 /** Staged rows → the registers' tables: references first, then keys, so that a refused row supersedes nothing. */
-export const settle = async (warehouse: Warehouse, registers: readonly Register[]): Promise<void> => {
+export const settle = async (
+  warehouse: Warehouse,
+  registers: readonly Register[],
+  loaded: readonly Loaded[] = [],
+): Promise<void> => {
   const byId = new Map(registers.map((r) => [r.id, r]));
   for (const room of new Set(registers.map((r) => r.room)))
     await warehouse.run(`CREATE SCHEMA ${name(room)}`);
   for (const register of inDependency(registers)) {
+    const bulks = loaded.flatMap(({ table, inBulk }) =>
+      inBulk && table.header?.register === register ? [inBulk.bulk] : [],
+    );
     const [staging] = await warehouse.rows(`SELECT count(*) AS n FROM ${staged(register)}`);
-    if (staging?.n !== "0") {
+    if (staging?.n !== "0" || bulks.length > 0) {
       for (const reference of register.refers ?? [])
         if (reference.to !== register.id)
-          await refer(warehouse, register, byId.get(reference.to) as Register, reference);
-      await setAside(warehouse, register);
+          await refer(warehouse, register, byId.get(reference.to) as Register, reference, bulks);
+      await setAside(warehouse, register, bulks);
     }
-    await settleTable(warehouse, register);
+    await settleTable(warehouse, register, bulks);
   }
 };

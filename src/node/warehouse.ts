@@ -33,16 +33,23 @@ const modest = { threads: "1", default_block_size: "16384" };
 /** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
 const small = { handedIn: 8_000_000, file: 32_000_000 };
 
-const open = async (file: string, readOnly: boolean, isSmall: boolean): Promise<Warehouse> => {
+/** @param records folder whose files may be read; none by default */
+const open = async (
+  file: string,
+  readOnly: boolean,
+  isSmall: boolean,
+  records?: string,
+): Promise<Warehouse> => {
   const instance = await DuckDBInstance.create(file, {
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
     ...(isSmall && modest),
     temp_directory: path.join(path.dirname(file), ".spill"),
-    enable_external_access: "false",
     autoload_known_extensions: "false",
     autoinstall_known_extensions: "false",
   });
   const connection = await instance.connect();
+  if (records !== undefined) await connection.run(`SET allowed_directories = [${literal(records)}]`);
+  await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   return {
     connection,
@@ -134,6 +141,12 @@ const writeAnew = async (file: string): Promise<void> => {
   renameSync(fresh, file);
 };
 
+/** An empty warehouse in memory that may read the files of one folder. */
+export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:", false, false, folder);
+
+/** Where records wait for DuckDB while they are read: the one folder whose files it may open. */
+const recordsFolder = (out: string): string => path.resolve(out, ".records");
+
 const sync = (target: string): void => {
   const handle = openSync(target, "r");
   fsyncSync(handle);
@@ -144,36 +157,40 @@ const sync = (target: string): void => {
  * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
  * and a run that dies leaves the last good one as it was. Its owner alone may read it.
  * @param handedIn size of all files that it is filled from, in bytes
+ * @param fill is handed the folder whose files DuckDB may read; it goes when the work is done
  * @param anew whether what `fill` deleted must not be in the file's unused blocks either
  */
 export const buildWarehouse = async <T>(
   out: string,
   handedIn: number,
-  fill: (warehouse: Warehouse) => Promise<T>,
+  fill: (warehouse: Warehouse, records: string) => Promise<T>,
   anew = false,
 ): Promise<T> => privately(() => buildAside(out, handedIn, fill, anew));
 
 const buildAside = async <T>(
   out: string,
   handedIn: number,
-  fill: (warehouse: Warehouse) => Promise<T>,
+  fill: (warehouse: Warehouse, records: string) => Promise<T>,
   anew: boolean,
 ): Promise<T> => {
   mkdirSync(out, { recursive: true, mode: 0o700 });
   const file = warehouseFile(out);
   const aside = `${file}.tmp`;
+  const records = recordsFolder(out);
   const clear = (): void => {
-    for (const f of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`]) rmSync(f, { force: true });
+    for (const f of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`, records])
+      rmSync(f, { force: true, recursive: true });
   };
   clear();
   try {
-    const warehouse = await open(aside, false, handedIn <= small.handedIn);
+    mkdirSync(records, { mode: 0o700 });
+    const warehouse = await open(aside, false, handedIn <= small.handedIn, records);
     let result: T;
     try {
       chmodSync(aside, 0o600);
       // One transaction: hundreds of small statements would each wait for the disk.
       await warehouse.run("BEGIN TRANSACTION");
-      result = await fill(warehouse);
+      result = await fill(warehouse, records);
       await warehouse.run("COMMIT");
       await warehouse.run("CHECKPOINT");
     } finally {

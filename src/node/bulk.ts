@@ -1,0 +1,242 @@
+import { BIGINT } from "@duckdb/node-api";
+import type { Header } from "../header.ts";
+import type { RawRow } from "../table.ts";
+import { append, vector } from "./append.ts";
+import type { Draft } from "./draft.ts";
+import { Failure } from "./failure.ts";
+import { readRecords } from "./records.ts";
+import type { Scan } from "./scan.ts";
+import { type Place, placesOf, valuesOf } from "./sound_row.ts";
+import { literal, name } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** A record that is read row by row: its number among the certified ones, and its cells. */
+export interface Strange {
+  readonly rec: number;
+  readonly cells: readonly string[];
+}
+
+/** Lines asked for at once. */
+const atOnce = 1000;
+let made = 0;
+
+/**
+ * The certified records of a file, or of several under one header, as cells in DuckDB, in their order. Those that are
+ * canonical go on to the register's table set-wise; `out` names the others, and those that were moved away since.
+ */
+export class Bulk {
+  readonly warehouse: Warehouse;
+  readonly header: Header;
+  readonly places: readonly Place[];
+  /** Tells the temporary tables of bulks apart. */
+  readonly id: number;
+  /** The temporary table of cells, and that of the numbers of records which are left out. */
+  readonly cells: string;
+  readonly out: string;
+  /** Cells that hold what the law makes of them, and the temporary table of what was sent. */
+  readonly rewritten: string[] = [];
+  readonly sent: string;
+  /** The file in the ledger. */
+  file = 0;
+  readonly #scan: Pick<Scan, "recs" | "shifts" | "records">;
+  readonly #lines: string;
+  #first = "0";
+
+  private constructor(warehouse: Warehouse, { header, moneyUnit, scan }: Draft) {
+    made += 1;
+    this.id = made;
+    this.warehouse = warehouse;
+    this.header = header;
+    this.places = placesOf(header, moneyUnit);
+    this.cells = `cells_${made}`;
+    this.out = `out_${made}`;
+    this.sent = `sent_${made}`;
+    this.#lines = `lines_${made}`;
+    this.#scan = { recs: scan.recs, shifts: scan.shifts, records: scan.records };
+  }
+
+  /**
+   * Reads the drafts' certified records into DuckDB.
+   * @param drafts at least one, all under the same header
+   * @param folder where DuckDB may read
+   * @throws Failure when DuckDB sees another number of records than the scan
+   */
+  static async read(warehouse: Warehouse, drafts: readonly Draft[], folder: string): Promise<Bulk> {
+    const bulk = new Bulk(warehouse, drafts[0] as Draft);
+    await readRecords(warehouse, drafts, folder, bulk.cells);
+    await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
+    const [seen] = await warehouse.rows(
+      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
+    );
+    bulk.#first = seen?.first ?? "0";
+    const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);
+    if (Number(seen?.n) !== expected || seen?.span !== seen?.n)
+      throw new Failure(
+        `读到 ${seen?.n} 行，应为 ${expected} 行，请联系维护人员`,
+        `${seen?.n} records where there are ${expected}; tell the maintainers`,
+      );
+    return bulk;
+  }
+
+  /** SQL of a record's number, from 0. DuckDB counts rows that are not committed yet from elsewhere. */
+  rec(of = ""): string {
+    return `(${of && `${of}.`}rowid - ${this.#first})`;
+  }
+
+  /** @param recs SQL of the numbers of records that go no further from here */
+  leaveOut(recs: string): Promise<void> {
+    return this.warehouse.run(`INSERT INTO ${this.out} ${recs}`);
+  }
+
+  /** SQL of the canonical rows: `_rec`, then the register's fields as canonical texts. */
+  get rows(): string {
+    return this.#select([]);
+  }
+
+  /** SQL of the canonical rows as they wait in a staging table: `_file`, `_line`, the fields; `_rec` before them. */
+  get staged(): string {
+    return this.#select([`${this.file} AS _file`, `(${this.#line})::INTEGER AS _line`]);
+  }
+
+  #select(placed: readonly string[]): string {
+    const columns = [`${this.rec("c")} AS _rec`, ...placed, ...valuesOf(this.header, this.places)];
+    return `SELECT ${columns.join(", ")} FROM ${placed.length > 0 ? this.#placed : `${this.cells} c`}
+      ANTI JOIN ${this.out} o ON ${this.rec("c")} = o.rec`;
+  }
+
+  /** True where every record is one line and none was cut out: its line is its number and what stands above. */
+  get isInOrder(): boolean {
+    return this.#scan.shifts.length === 1;
+  }
+
+  get #line(): string {
+    return this.isInOrder ? `${this.rec("c")} + ${this.#scan.shifts[0]}` : "l.line";
+  }
+
+  get #placed(): string {
+    return this.isInOrder
+      ? `${this.cells} c`
+      : `${this.cells} c JOIN ${this.#lines} l ON ${this.rec("c")} = l.rec`;
+  }
+
+  /** Says which file of the ledger the records are of. The lines are those of the one draft that was read. */
+  async place(file: number): Promise<void> {
+    this.file = file;
+    if (this.isInOrder) return;
+    const { recs, shifts, records } = this.#scan;
+    const steps = `steps_${this.id}`;
+    await this.warehouse.run(`CREATE TEMP TABLE ${steps} (rec BIGINT, until BIGINT, shift BIGINT)`);
+    await append(
+      this.warehouse,
+      "temp",
+      steps,
+      [BIGINT, BIGINT, BIGINT],
+      recs.map((rec, i) => [BigInt(rec), BigInt(recs[i + 1] ?? records), BigInt(shifts[i] as number)]),
+    );
+    await this.warehouse.run(`
+      CREATE TEMP TABLE ${this.#lines} AS
+      SELECT rec, rec + shift AS line FROM (SELECT unnest(range(rec, until)) AS rec, shift FROM ${steps});
+      DROP TABLE ${steps}`);
+  }
+
+  /**
+   * Moves rows to the register's staging table, where they are settled with all others.
+   * @param chosen SQL that gives the rows to move, of the rows it is handed
+   */
+  async move(into: string, chosen: (rows: string) => string): Promise<void> {
+    const moving = `moving_${this.id}`;
+    await this.warehouse.run(`
+      CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)};
+      INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving};
+      INSERT INTO ${this.out} SELECT _rec FROM ${moving};
+      DROP TABLE ${moving}`);
+  }
+
+  /** SQL of a record's cells as they were sent. */
+  #asSent(): string[] {
+    return this.places.map(({ cell }) =>
+      this.rewritten.includes(cell)
+        ? `coalesce((SELECT said FROM ${this.sent} s WHERE s.rec = ${this.rec("c")} AND s.cell = ${literal(cell)}), c.${cell}, '')`
+        : `coalesce(c.${cell}, '')`,
+    );
+  }
+
+  /** The records that were left out, in order. @returns undefined where they are more than `limit` */
+  async strange(limit = Number.POSITIVE_INFINITY): Promise<Strange[] | undefined> {
+    const [count] = await this.warehouse.rows(`SELECT count(DISTINCT rec) AS n FROM ${this.out}`);
+    if (Number(count?.n) > limit) return undefined;
+    const result = await this.warehouse.connection.stream(
+      `SELECT ${[this.rec("c"), ...this.#asSent()].join(", ")} FROM ${this.cells} c
+       WHERE ${this.rec("c")} IN (SELECT rec FROM ${this.out}) ORDER BY 1`,
+    );
+    const found: Strange[] = [];
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return found;
+      const [recs, ...cells] = chunk.getColumns() as [bigint[], ...string[][]];
+      for (const [i, rec] of recs.entries())
+        found.push({ rec: Number(rec), cells: cells.map((column) => column[i] as string) });
+    }
+  }
+
+  /** Cells of the records at these physical lines, as sent; lines at which no certified record begins are passed over. */
+  async at(lines: readonly number[]): Promise<RawRow[]> {
+    const found: RawRow[] = [];
+    for (let from = 0; from < lines.length; from += atOnce) {
+      const result = await this.warehouse.connection.runAndReadAll(
+        `SELECT ${[`(${this.#line})::INTEGER AS begins`, ...this.#asSent()].join(", ")} FROM ${this.#placed}
+         WHERE begins IN (${lines.slice(from, from + atOnce).join(", ")})`,
+      );
+      for (const [line, ...cells] of result.getRows() as [number, ...string[]][]) found.push({ line, cells });
+    }
+    return found;
+  }
+
+  /**
+   * What the canonical records add up to, field by field, between these places.
+   * @param bounds numbers of records, ascending: the first sum is of the records before the first of them
+   * @param from the first record that counts
+   * @param to the record behind the last that counts
+   */
+  async sums(bounds: readonly number[], from = 0, to?: number): Promise<Map<string, bigint>[]> {
+    const sums = Array.from({ length: bounds.length + 1 }, () => new Map<string, bigint>());
+    const summed = this.places.flatMap(({ id, field }) =>
+      id !== null && (field?.kind === "money" || field?.kind === "count") ? [id] : [],
+    );
+    if (bounds.length === 0 || summed.length === 0) return sums;
+    const part = bounds.map((rec) => `(_rec >= ${rec})::INTEGER`).join(" + ");
+    const digits = summed.map((id) => `sum(replace(${name(id)}, '.', '')::HUGEINT) AS ${name(id)}`);
+    const rows = await this.warehouse.rows(
+      `SELECT ${part} AS _part, ${digits.join(", ")} FROM (${this.rows})
+       WHERE _rec >= ${from} AND ${to === undefined ? "true" : `_rec < ${to}`} GROUP BY 1`,
+    );
+    for (const row of rows) for (const id of summed) sums[Number(row._part)]?.set(id, BigInt(row[id] ?? 0));
+    return sums;
+  }
+
+  /**
+   * True where in every column that is filled down a value stands twice running: where cells are merged nobody repeats
+   * them. Only the first records are looked at.
+   */
+  async repeats(from = 0, to = vector): Promise<boolean> {
+    const filled = this.places.flatMap(({ id, field }) =>
+      id !== null && field?.fillDown && !field.optional ? [name(id)] : [],
+    );
+    if (filled.length === 0) return true;
+    const before = filled.map((column, i) => `lag(${column}) OVER (ORDER BY _rec) AS _${i}`);
+    const twice = filled.map(
+      (column, i) => `coalesce(bool_or(_rec = _before + 1 AND ${column} = _${i}), false)`,
+    );
+    const [row] = await this.warehouse.rows(
+      `SELECT ${twice.join(" AND ")} AS yes
+       FROM (SELECT *, lag(_rec) OVER (ORDER BY _rec) AS _before, ${before.join(", ")}
+         FROM (${this.rows}) WHERE _rec >= ${from} AND _rec < ${to})`,
+    );
+    return row?.yes === "true";
+  }
+
+  async drop(): Promise<void> {
+    for (const one of [this.cells, this.out, this.#lines, this.sent])
+      await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
+  }
+}
