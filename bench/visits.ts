@@ -1,29 +1,72 @@
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
+import path from "node:path";
+import { checkCreditCode } from "../src/credit_code.ts";
+
 const days = 365;
 const methods = ["实地", "电话", "线上"];
 const tasks = ["工会组建", "职工维权", "困难帮扶、技能培训", "安全生产", ""];
 const firms = 1000;
 const cadres = 100;
+/** Rows written at a time. */
+const batch = 20_000;
 
-/** The check character of an invented credit code is left as it falls: a failing one is a warning, not a refusal. */
-const firm = (n: number): string => `91990101MA${String(n).padStart(7, "0")}X`;
+const firm = (n: number): string => {
+  const first = `91990101MA${String(n).padStart(7, "0")}`;
+  return first + checkCreditCode(first);
+};
 
-const day = (n: number): string => new Date(Date.UTC(2018, 0, 1 + (n % days))).toISOString().slice(0, 10);
+const day = (n: number): string => new Date(Date.UTC(2018, 0, 1 + n)).toISOString().slice(0, 10);
 
-/** Visits and the rosters they point to, as CSV texts by file name. One row in a hundred is not canonical. */
-export function* millionVisits(rows: number): Iterable<[string, string]> {
-  const roster = ["统一社会信用代码,企业名称,所属镇街,企业类型,是否规上,是否重点服务企业,职工人数"];
-  for (let n = 0; n < firms; n++) roster.push(`${firm(n)},虚构企业${n},990103001,民营,是,是,100`);
-  yield ["enterprises.csv", `${roster.join("\n")}\n`];
-  yield ["areas.csv", "区划代码,名称,上级代码,层级,生效日期\n990103001,城东街道,,镇街,2010-01-01\n"];
-  const people = ["干部编号,姓名,所属工会,层级,任职起"];
-  for (let n = 0; n < cadres; n++) people.push(`G${n},虚构干部${n},虚构总工会,区,2017-01-01`);
-  yield ["cadres.csv", `${people.join("\n")}\n`];
-  const visits = ["走访编号,走访日期,统一社会信用代码,干部编号,走访方式,任务类别,填报日期"];
+const header =
+  "走访编号,走访日期,统一社会信用代码,企业名称,干部编号,是否代访,走访方式,任务类别,走访内容,填报日期";
+
+/** What is the matter with a messy row, one after another: forms to normalise, cells of two lines, rows to refuse. */
+const messes: readonly ((cells: string[], n: number) => string)[] = [
+  (cells) => cells.with(1, (cells[1] as string).replaceAll("-", "/")).join(","),
+  (cells) => cells.with(6, "上门").join(","),
+  (cells) => cells.with(7, `${cells[7]} `).join(","),
+  (cells, n) => cells.with(8, `"了解用工\n及安全生产 ${n}"`).join(","),
+  (cells) => cells.with(1, (cells[1] as string).replaceAll("-", "")).join(","),
+  (cells) => cells.with(5, "N").join(","),
+  (cells) => `${cells.join(",")}\n`,
+  (cells, n) => (n % 8 === 0 ? cells.slice(0, 9).join(",") : cells.with(4, ` ${cells[4]}`).join(",")),
+  (cells, n) => (n % 8 === 0 ? cells.with(1, "待定").join(",") : cells.with(8, " 电话了解").join(",")),
+];
+
+/**
+ * Writes visits and the rosters they point to.
+ * @param messy share of rows that are not canonical, 0 to 1
+ */
+export const writeVisits = (folder: string, rows: number, messy: number): void => {
+  const codes = Array.from({ length: firms }, (_, n) => firm(n));
+  const dates = Array.from({ length: days + 3 }, (_, n) => day(n));
+  const put = (name: string, lines: readonly string[]): void =>
+    writeFileSync(path.join(folder, name), `${lines.join("\n")}\n`);
+  put("enterprises.csv", [
+    "统一社会信用代码,企业名称,所属镇街,企业类型,是否规上,是否重点服务企业,职工人数",
+    ...codes.map((code, n) => `${code},虚构企业${n},990103001,民营,是,是,100`),
+  ]);
+  put("areas.csv", ["区划代码,名称,上级代码,层级,生效日期", "990103001,城东街道,,镇街,2010-01-01"]);
+  put("cadres.csv", [
+    "干部编号,姓名,所属工会,层级,任职起",
+    ...Array.from({ length: cadres }, (_, n) => `G${n},虚构干部${n},虚构总工会,区,2017-01-01`),
+  ]);
+  const file = openSync(path.join(folder, "visits.csv"), "w");
+  let lines = [header];
+  let mess = 0;
   for (let n = 0; n < rows; n++) {
-    const date = n % 100 === 7 ? day(n * 7).replaceAll("-", "/") : day(n * 7);
-    visits.push(
-      `V${n},${date},${firm((n * 13) % firms)},G${n % cadres},${methods[n % 3]},${tasks[n % 5]},${day(n * 7 + 3)}`,
+    const [on, at] = [(n * 7) % days, (n * 13) % firms];
+    const cells = [`V${n}`, dates[on], codes[at], `虚构企业${at}`, `G${n % cadres}`, "否", methods[n % 3]];
+    cells.push(tasks[n % 5], `走访了解生产经营情况${n % 977}`, dates[on + 3]);
+    const isMessy = ((n * 7919) % 10_007) / 10_007 < messy;
+    lines.push(
+      isMessy
+        ? (messes[mess++ % messes.length] as (typeof messes)[number])(cells as string[], mess)
+        : cells.join(","),
     );
+    if (lines.length < batch && n < rows - 1) continue;
+    writeSync(file, `${lines.join("\n")}\n`);
+    lines = [];
   }
-  yield ["visits.csv", `${visits.join("\n")}\n`];
-}
+  closeSync(file);
+};
