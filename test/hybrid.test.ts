@@ -241,6 +241,8 @@ describe("an ingest", () => {
         );
         bench.put(`${id}${n}.csv`, parts.flat().join("\n"));
       }
+    // Small ones too, of which nothing may be left to DuckDB.
+    bench.putExamples("training");
     await bench.ingest(organisation, { big: Number.POSITIVE_INFINITY });
     const slow = await leftBehind(bench);
     await bench.ingest(organisation, { big: 0 });

@@ -107,7 +107,7 @@ const alreadyInOrder = async (
   if (!bulk?.isInOrder || others.length > 0) return undefined;
   const [among] = await warehouse.rows(`
     WITH ends AS (SELECT min(_line) AS first, max(_line) AS last FROM (${bulk.staged}))
-    SELECT EXISTS (FROM ${staged(register)}, ends WHERE _file <> ${bulk.file} OR _line BETWEEN first AND last) AS yes`);
+    SELECT EXISTS (FROM ${staged(register)}, ends WHERE first IS NULL OR _file <> ${bulk.file} OR _line BETWEEN first AND last) AS yes`);
   return among?.yes === "false" ? bulk : undefined;
 };
 
