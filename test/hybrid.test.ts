@@ -189,7 +189,7 @@ describe("the two readers", () => {
         continue;
       }
       bulks += 1;
-      await read.bulk.place(0);
+      await read.bulk.place(0, name);
       const rows = await warehouse.connection.runAndReadAll(
         `SELECT * EXCLUDE (_rec, _file) FROM (${read.bulk.staged})`,
       );

@@ -16,6 +16,8 @@ export interface Strange {
   readonly cells: readonly string[];
 }
 
+/** Records that are named in a condition; more are joined. */
+const few = 8;
 /** Lines asked for at once. */
 const atOnce = 1000;
 let made = 0;
@@ -36,11 +38,13 @@ export class Bulk {
   /** Cells that hold what the law makes of them, and the temporary table of what was sent. */
   readonly rewritten: string[] = [];
   readonly sent: string;
-  /** The file in the ledger. */
+  /** The file in the ledger: its number and its path. */
   file = 0;
+  path = "";
   readonly #scan: Pick<Scan, "recs" | "shifts" | "records">;
   readonly #lines: string;
   #first = "0";
+  #few: readonly string[] | undefined = [];
 
   private constructor(warehouse: Warehouse, { header, moneyUnit, scan }: Draft) {
     made += 1;
@@ -84,8 +88,16 @@ export class Bulk {
   }
 
   /** @param recs SQL of the numbers of records that go no further from here */
-  leaveOut(recs: string): Promise<void> {
-    return this.warehouse.run(`INSERT INTO ${this.out} ${recs}`);
+  async leaveOut(recs: string): Promise<void> {
+    await this.warehouse.run(`INSERT INTO ${this.out} ${recs}`);
+    const out = await this.warehouse.rows(`SELECT DISTINCT rec FROM ${this.out} LIMIT ${few + 1}`);
+    this.#few = out.length <= few ? out.map((row) => row.rec as string) : undefined;
+  }
+
+  /** SQL that keeps away what was left out: a few are named, for a join is felt where a million rows pass it. */
+  get #without(): string {
+    if (!this.#few) return `ANTI JOIN ${this.out} o ON ${this.rec("c")} = o.rec`;
+    return `WHERE ${["true", ...this.#few.map((rec) => `${this.rec("c")} <> ${rec}`)].join(" AND ")}`;
   }
 
   /** SQL of the canonical rows: `_rec`, then the register's fields as canonical texts. */
@@ -100,8 +112,7 @@ export class Bulk {
 
   #select(placed: readonly string[]): string {
     const columns = [`${this.rec("c")} AS _rec`, ...placed, ...valuesOf(this.header, this.places)];
-    return `SELECT ${columns.join(", ")} FROM ${placed.length > 0 ? this.#placed : `${this.cells} c`}
-      ANTI JOIN ${this.out} o ON ${this.rec("c")} = o.rec`;
+    return `SELECT ${columns.join(", ")} FROM ${placed.length > 0 ? this.#placed : `${this.cells} c`} ${this.#without}`;
   }
 
   /** True where every record is one line and none was cut out: its line is its number and what stands above. */
@@ -120,8 +131,9 @@ export class Bulk {
   }
 
   /** Says which file of the ledger the records are of. The lines are those of the one draft that was read. */
-  async place(file: number): Promise<void> {
+  async place(file: number, path: string): Promise<void> {
     this.file = file;
+    this.path = path;
     if (this.isInOrder) return;
     const { recs, shifts, records } = this.#scan;
     const steps = `steps_${this.id}`;
@@ -147,9 +159,9 @@ export class Bulk {
     const moving = `moving_${this.id}`;
     await this.warehouse.run(`
       CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)};
-      INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving};
-      INSERT INTO ${this.out} SELECT _rec FROM ${moving};
-      DROP TABLE ${moving}`);
+      INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving}`);
+    await this.leaveOut(`SELECT _rec FROM ${moving}`);
+    await this.warehouse.run(`DROP TABLE ${moving}`);
   }
 
   /** SQL of a record's cells as they were sent. */

@@ -113,7 +113,7 @@ export const load = async (
       if (records !== undefined && bytes.length >= big)
         inBulk = await readBulk(warehouse, bytes, registers, open, records);
       outcome = inBulk?.outcome ?? read(bytes, registers, open, openWorkbook);
-      await inBulk?.bulk.place((traces[0] as Trace).id);
+      await inBulk?.bulk.place((traces[0] as Trace).id, file.path);
     }
     const names = namesOf(file.path, outcome.tables);
     const results = outcome.tables.map(

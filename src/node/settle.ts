@@ -126,10 +126,9 @@ const settleTable = async (
   if (bulk) {
     const waiting = (side: string): string =>
       sorted(`FROM ${staged(register)} WHERE _line ${side} (SELECT min(_line) FROM (${bulk.staged}))`);
-    const path = `(SELECT path FROM intake.files WHERE file_id = ${bulk.file})`;
     await warehouse.run(`
       CREATE TABLE ${made} AS ${waiting("<")};
-      INSERT INTO ${made} SELECT ${columns.join(", ")}, ${path}, _line::BIGINT FROM (${bulk.staged});
+      INSERT INTO ${made} SELECT ${columns.join(", ")}, ${literal(bulk.path)}, _line::BIGINT FROM (${bulk.staged});
       INSERT INTO ${made} ${waiting(">")}`);
   } else await warehouse.run(`CREATE TABLE ${made} AS ${sorted(allRows(register, bulks))}`);
   await warehouse.run(`DROP TABLE ${staged(register)}`);
