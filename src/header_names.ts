@@ -13,8 +13,23 @@ export interface Column {
 }
 
 const bracketed = /[(（[【<][^)）\]】>]*[)）\]】>]/g;
-const plain = (header: string): string => canonical(header).replace(/[*:：]/g, "");
-const bare = (header: string): string => plain(tidy(header).replace(bracketed, ""));
+/** Cells remembered: the same ones are looked at under every separator and beside every row. */
+const remembered = 10_000;
+
+const remembering = (form: (cell: string) => string): ((cell: string) => string) => {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    const made = form(cell);
+    if (known.size >= remembered) known.clear();
+    if (cell.length <= 60) known.set(cell, made);
+    return made;
+  };
+};
+
+const plain = remembering((header) => canonical(header).replace(/[*:：]/g, ""));
+const bare = remembering((header) => plain(tidy(header).replace(bracketed, "")));
 
 const namesKnown = new WeakMap<Register, Map<string, string>>();
 
