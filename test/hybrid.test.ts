@@ -50,7 +50,7 @@ const throughJavaScript = (bytes: Uint8Array, registers: readonly Register[]): S
 const corpus = path.join(import.meta.dirname, "corpus");
 const FILES = Number(process.env.HYBRID_FILES ?? 15_000);
 const seed = Number(process.env.HYBRID_SEED ?? Date.now() % 1_000_000);
-const perForm = 250;
+const perForm = 500;
 
 describe("the two readers", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-hybrid-"));
@@ -67,6 +67,7 @@ describe("the two readers", () => {
   const throughDuckDB = async (
     drafts: readonly Draft[],
     registers: readonly Register[],
+    often: number,
   ): Promise<{ seen: (Seen | undefined)[]; waved: number; records: number }> => {
     const starts: number[] = [];
     let records = 0;
@@ -78,6 +79,7 @@ describe("the two readers", () => {
     await judge(
       bulk,
       drafts.flatMap(({ scan }, i) => toBeSeen(scan).map((rec) => rec + (starts[i] as number))),
+      often,
     );
     const strange = (await bulk.strange()) ?? [];
     const rows = (await warehouse.connection.runAndReadAll(`${bulk.rows} ORDER BY 1`)).getRows();
@@ -126,7 +128,7 @@ describe("the two readers", () => {
     const roll = dice(seed);
     const all = registersOf(organisation);
     const count = { files: 0, bulk: 0, waved: 0, records: 0, rows: 0 };
-    while (count.files < FILES) {
+    for (let forms = 0; count.files < FILES; forms++) {
       const one = form(roll, all[Math.floor(roll() * all.length)] as Register);
       const registers = [one.register];
       const texts = Array.from({ length: perForm }, () =>
@@ -149,6 +151,8 @@ describe("the two readers", () => {
         const { seen, waved, records } = await throughDuckDB(
           group.map(({ draft }) => draft),
           registers,
+          // Every other form leaves all it can to the canonical forms, the others to the law and its distinct cells.
+          forms % 2 === 0 ? Number.POSITIVE_INFINITY : 8,
         );
         count.waved += waved;
         count.records += records;
@@ -167,10 +171,9 @@ describe("the two readers", () => {
         }
       }
     }
-    console.log(count);
     expect(count.bulk / count.files).toBeGreaterThan(0.5);
-    expect(count.waved / count.rows).toBeGreaterThan(0.4);
-  }, 120_000);
+    expect(count.waved / count.rows).toBeGreaterThan(0.3);
+  }, 300_000);
 
   it("give the same of every file of the corpus and every example", async () => {
     const files = [corpus, rooms].flatMap((place) =>

@@ -215,7 +215,7 @@ const quoted = (cell: string, separator: string): string =>
 export const file = (roll: Dice, { separator, above, columns }: Form, mess: number): string => {
   const header = columns.map((c) => c.header).join(separator);
   const lines = [...above, header];
-  const rows = 4 + Math.floor(roll() * 10);
+  const rows = 3 + Math.floor(roll() * 6);
   const blank = (field: Field | null): boolean => field === null || field.optional;
   for (let n = 0; n < rows; n++) {
     const cells = columns.map(({ field }) => {

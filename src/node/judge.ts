@@ -71,12 +71,12 @@ const rewrite = async (
  * Columns in which the law itself is asked about each distinct cell: those that say the same again and again, for which
  * it is quicker, and those whose kind has no canonical form.
  */
-const askedColumns = async (bulk: Bulk): Promise<Set<Place>> => {
+const askedColumns = async (bulk: Bulk, often: number): Promise<Set<Place>> => {
   const counts = bulk.places.map(({ cell }) => `count(DISTINCT ${cell}) AS ${cell}`);
   const [row] = await bulk.warehouse.rows(
-    `SELECT ${counts.join(", ")} FROM (FROM ${bulk.cells} LIMIT ${sampled})`,
+    `SELECT count(*) AS n, ${counts.join(", ")} FROM (FROM ${bulk.cells} LIMIT ${sampled})`,
   );
-  const recurs = (at: number): boolean => Number(row?.[`_${at}`] ?? 0) * 8 <= sampled;
+  const recurs = (at: number): boolean => Number(row?.[`_${at}`] ?? 0) * often <= Number(row?.n ?? 0);
   return new Set(bulk.places.filter(({ field }, at) => field && (!field.canonical || recurs(at))));
 };
 
@@ -119,10 +119,11 @@ const askAboutRows = async (bulk: Bulk, { fields, holds }: Asked): Promise<void>
  * Leaves out of a bulk every row that is not canonical: the law would refuse it, doubt it, take it for a total or a
  * note, or make something else of it than DuckDB.
  * @param forced records that are left out whatever they hold
+ * @param often how often the cells of a column must recur for the law to be asked about each
  */
-export const judge = async (bulk: Bulk, forced: readonly number[]): Promise<void> => {
+export const judge = async (bulk: Bulk, forced: readonly number[], often = 8): Promise<void> => {
   const { register } = bulk.header;
-  const asked = await askedColumns(bulk);
+  const asked = await askedColumns(bulk, often);
   for (const place of asked) await askAboutCells(bulk, place);
   const sound = soundRow(bulk.header, bulk.places, asked);
   await bulk.leaveOut(`SELECT ${bulk.rec()} FROM ${bulk.cells} WHERE NOT coalesce(${sound}, false)`);
