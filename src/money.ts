@@ -97,6 +97,6 @@ export const canonicalMoney: Canonical = {
   value: (cell, unit = "元") =>
     unit === "元"
       ? `CASE WHEN contains(${cell}, '.') THEN ${cell} ELSE ${cell} || '.00' END`
-      : `CAST(CAST(TRY_CAST(${cell} AS DECIMAL(18,4)) * ${factors[unit]} AS DECIMAL(18,2)) AS VARCHAR)`,
+      : `CAST(TRY_CAST(TRY_CAST(${cell} AS DECIMAL(24,4)) * ${factors[unit]} AS DECIMAL(18,2)) AS VARCHAR)`,
   words: false,
 };

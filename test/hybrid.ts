@@ -163,14 +163,16 @@ const scraps = [
 
 const listed = (roll: Dice, field: Field): string => oneOf(roll, field.options ?? []).zh;
 
-const plainCell = (roll: Dice, field: Field): string =>
+/** A cell of a kind as it should be. */
+export const plainCell = (roll: Dice, field: Field): string =>
   field.kind === "oneOf"
     ? listed(roll, field)
     : field.kind === "manyOf"
       ? Array.from({ length: 1 + Math.floor(roll() * 2) }, () => listed(roll, field)).join("、")
       : ((plain[field.kind] as (typeof plain)[string])(roll, field) ?? "");
 
-const strange = (roll: Dice, cell: string): string => {
+/** A cell as it should not be, or one that only looks so. */
+export const strange = (roll: Dice, cell: string): string => {
   if (roll() < 0.6) return oneOf(roll, scraps);
   const at = Math.floor(roll() * (cell.length + 1));
   const piece = oneOf(roll, scraps);
