@@ -4,7 +4,8 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
-import { inert, lasting } from "../src/formula.ts";
+import { inert, lasting, live } from "../src/formula.ts";
+import { figuresIn, figureTable } from "../src/node/figure_table.ts";
 import { bars } from "../src/site/bars.ts";
 import { readText } from "../src/text.ts";
 import { contextOf, figureOf, indicatorOf } from "./editions.ts";
@@ -33,6 +34,16 @@ describe("a cell that a spreadsheet would run", () => {
         expect(readText(inert(sign + rest))).toBe(readText(sign + rest));
       }),
     );
+  });
+
+  it("is itself again in figures that are read back to be compared", () => {
+    const indicator = indicatorOf("cases", { unit: "case" });
+    const figures = [...formulas, "甲，乙", 'a,"b"', "-5", "a|b;c|d"].map((area) => ({
+      ...figureOf(indicator, "2018Q4", "1", { area }),
+      label: { zh: area, en: area },
+    }));
+    for (const formula of formulas) expect(live(inert(formula))).toBe(formula);
+    expect(figuresIn(figureTable(figures, () => undefined))).toEqual(figures);
   });
 
   it("stays words in a table that a page hands out", () => {

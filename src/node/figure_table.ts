@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import * as z from "zod";
 import type { Figure, Hidden } from "../figure.ts";
-import { inert } from "../formula.ts";
+import { inert, live } from "../formula.ts";
 import type { Unit } from "../unit.ts";
 import { units } from "../unit.ts";
 import type { Words } from "../words.ts";
@@ -75,8 +75,6 @@ export const figureTable = (
     { newline: "\n" },
   )}\n`;
 
-const live = (cell: string): string => (/^'[=+@\t\r\n-]/.test(cell) ? cell.slice(1) : cell);
-
 const figureOf = (row: z.infer<typeof line>): Figure => {
   const { indicator, quarter, span, dimension, member, label_zh: zh, label_en: en, unit } = row;
   const number = (text: string): string | null => (decimal.test(text) ? text : null);
@@ -99,7 +97,11 @@ const figureOf = (row: z.infer<typeof line>): Figure => {
 
 /** Reads what `figureTable` wrote. @returns the figures, or the number of the first line that is not as it should be */
 export const figuresIn = (csv: string): Figure[] | number => {
-  const [head, ...rows] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
+  const [head, ...rows] = Papa.parse<string[]>(csv, {
+    delimiter: ",",
+    newline: "\n",
+    skipEmptyLines: true,
+  }).data;
   if (head?.join() !== columns.join()) return 1;
   const figures: Figure[] = [];
   for (const [i, cells] of rows.entries()) {

@@ -3,6 +3,7 @@ import path from "node:path";
 import Papa from "papaparse";
 import { parse } from "yaml";
 import * as z from "zod";
+import { live } from "../formula.ts";
 import { byName } from "../order.ts";
 import type { Method, Release, ReleasedFile } from "../release.ts";
 import { Failure } from "./failure.ts";
@@ -37,7 +38,13 @@ const spoilt = (folder: string, zh: string, en: string): Failure =>
   );
 
 const rowsOf = (csv: string): Record<string, string>[] =>
-  Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+  Papa.parse<Record<string, string>>(csv, {
+    delimiter: ",",
+    newline: "\n",
+    header: true,
+    skipEmptyLines: true,
+    transform: live,
+  }).data;
 
 const fileOf = ({
   path = "",
