@@ -166,6 +166,15 @@ describe("releasing a quarter", () => {
     expect(method).toMatchObject({ causes: [{ kind: "method" }] });
     expect(method?.released?.denominator).not.toBe(method?.now?.denominator);
     expect(changed.revisions.every(({ causes }) => causes.every(({ kind }) => kind === "method"))).toBe(true);
+    const cadres = readFileSync(path.join(bench.data, "干部.csv"), "utf8");
+    bench.put("干部.csv", cadres.replace("G001", "G002"));
+    const unknown = totalOf(await today(), "visits.visits");
+    expect(unknown).toMatchObject({
+      now: { value: "0" },
+      causes: [{ kind: "corrected", files: ["干部.csv"] }],
+    });
+    bench.put("干部.csv", cadres);
+
     expect(pageOf(changed)).toMatch(/<dt>原口径<\/dt><dd>.+<\/dd><dt>现口径<\/dt>/);
     expect(pageOf(changed, "en")).toContain("Changed methods");
     expect((await today()).revisions).toEqual([]);

@@ -64,8 +64,8 @@ const movedSince = async (
   warehouse: Warehouse,
   organisation: Organisation,
   { files: before }: Release,
+  now: readonly ReleasedFile[],
 ): Promise<Moved[]> => {
-  const now = await filesIn(warehouse);
   const known = new Set(before.map(contentOf));
   const kept = new Set(now.map(contentOf));
   const paths = new Set(before.map(({ path }) => path));
@@ -90,11 +90,30 @@ const movedSince = async (
   ];
 };
 
+/**
+ * By register: the registers that let rows in, or kept them out, that had been judged otherwise when a quarter was
+ * released. A roster that came late is why visits count now that were refused then.
+ */
+const judgesSince = (
+  organisation: Organisation,
+  before: readonly ReleasedFile[],
+  now: readonly ReleasedFile[],
+): ReadonlyMap<string, readonly string[]> => {
+  const refused = new Map(before.map((file) => [contentOf(file), file.refused]));
+  const judged = now.filter((file) => (refused.get(contentOf(file)) ?? file.refused) !== file.refused);
+  return new Map(
+    registersOf(organisation)
+      .filter(({ id }) => judged.some(({ register }) => register === id))
+      .map(({ id, refers = [] }) => [id, refers.map(({ to }) => to)]),
+  );
+};
+
 const order: readonly FileCause["kind"][] = ["late", "corrected", "withdrawn"];
 
 /**
- * Says what may have moved a figure since a release: files of registers that it rests on, handed in, mended or taken
- * back since, whose rows begin by the quarter's end; its way of being measured; or else the program.
+ * Says what may have moved a figure since a release: files of registers that it rests on, or that now judge its rows
+ * otherwise, handed in, mended or taken back since, whose rows begin by the quarter's end; its way of being measured;
+ * or else the program.
  * @param today how indicators are measured now
  * @param foundations what their models rest on
  */
@@ -105,7 +124,9 @@ export const causesSince = async (
   today: readonly Method[],
   foundations: ReadonlyMap<string, Foundation>,
 ): Promise<(figure: Figure) => Cause[]> => {
-  const moved = await movedSince(warehouse, organisation, release);
+  const files = await filesIn(warehouse);
+  const moved = await movedSince(warehouse, organisation, release, files);
+  const judges = judgesSince(organisation, release.files, files);
   const models = new Map(namedIndicators(organisation).map(({ name, from }) => [name, from]));
   const then = new Map(release.methods.map((method) => [method.indicator, method]));
   const now = new Map(today.map((method) => [method.indicator, method]));
@@ -114,16 +135,17 @@ export const causesSince = async (
   );
   const lastDay = end?.last_day ?? null;
   return ({ indicator }) => {
-    const registers = foundations.get(models.get(indicator) ?? "")?.registers ?? [];
-    const files = moved.filter(
+    const below = foundations.get(models.get(indicator) ?? "")?.registers ?? [];
+    const registers = new Set([...below, ...below.flatMap((id) => judges.get(id) ?? [])]);
+    const own = moved.filter(
       ({ register, from }) =>
-        registers.includes(register) && (from === null || lastDay === null || from <= lastDay),
+        registers.has(register) && (from === null || lastDay === null || from <= lastDay),
     );
     const [was, is] = [then.get(indicator), now.get(indicator)];
     const causes: Cause[] = [
       ...order.flatMap((kind): Cause[] => {
-        const own = files.filter((file) => file.kind === kind).map(({ path }) => path);
-        return own.length > 0 ? [{ kind, files: own }] : [];
+        const files = own.filter((file) => file.kind === kind).map(({ path }) => path);
+        return files.length > 0 ? [{ kind, files }] : [];
       }),
       ...(was && is && was.sha256 !== is.sha256
         ? [{ kind: "method" as const, formula: was.formula, reading: was.reading }]
