@@ -1,11 +1,11 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { keep } from "../src/node/kept.ts";
 import { publicationOf, publicFigures } from "../src/node/publish.ts";
-import { releasesIn } from "../src/node/releases.ts";
+import { nextEdition, releasesIn } from "../src/node/releases.ts";
 import { configured } from "../src/node/settings.ts";
 import type { Publication } from "../src/publication.ts";
 import type { Revision } from "../src/revision.ts";
@@ -225,6 +225,10 @@ describe("releasing a quarter", () => {
     const file = path.join(releases, "2018Q3/2/figures.csv");
     const whole = readFileSync(file);
     appendFileSync(file, "x\n");
+    // Whether or not the rows are invented: a folder is used once.
+    expect(nextEdition(path.join(releases, "2018Q3"))).toBe(3);
+    mkdirSync(path.join(bench.folder, "2018Q3/10"), { recursive: true });
+    expect(nextEdition(path.join(bench.folder, "2018Q3"))).toBe(11);
     const { status, err } = await call("release", "2018Q1", ...where);
     expect(status).toBe(2);
     expect(err).toContain("figures.csv 在发布之后被改动过，请用版本库恢复这个文件夹");

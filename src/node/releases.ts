@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { parse } from "yaml";
@@ -112,7 +112,7 @@ export const readRelease = (folder: string): Release => {
 };
 
 const foldersIn = (folder: string, like: RegExp): string[] =>
-  existsSync(folder)
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder)
         .filter((name) => like.test(name) && lstatSync(path.join(folder, name)).isDirectory())
         .sort(byName)
@@ -121,6 +121,10 @@ const foldersIn = (folder: string, like: RegExp): string[] =>
 /** The folders of a quarter's releases, `releases/2018Q4/1`, in order. */
 export const editionsIn = (quarter: string): string[] =>
   foldersIn(quarter, /^[1-9]\d*$/).map((edition) => path.join(quarter, edition));
+
+/** The number that the next release of a quarter has: no folder is used twice, whoever's release is in it. */
+export const nextEdition = (quarter: string): number =>
+  Math.max(0, ...foldersIn(quarter, /^[1-9]\d*$/).map(Number)) + 1;
 
 /**
  * All releases in a folder, by quarter and edition. Those of the demonstration count only while its rows are shown,

@@ -15,7 +15,7 @@ import { methodsOf } from "../methods.ts";
 import { asOf, data, out, releases } from "../options.ts";
 import { publicFigures } from "../publish.ts";
 import { writeRelease } from "../release.ts";
-import { releasesIn } from "../releases.ts";
+import { nextEdition, releasesIn } from "../releases.ts";
 import { firstError } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
@@ -139,7 +139,7 @@ export const release: Verb = {
           folder,
           {
             quarter,
-            edition: (last?.edition ?? 0) + 1,
+            edition: nextEdition(path.join(folder, quarter)),
             asOf: ingested.asOf,
             code: codeOf(call.home),
             demo: ingested.demo,
