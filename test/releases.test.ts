@@ -15,6 +15,14 @@ import { putFederation } from "./federation.ts";
 import { call } from "./verb.ts";
 import { filesBelow, rooms, Workbench } from "./workbench.ts";
 
+/** What the pages of the public edition would be made from. */
+const publicationIn = async (of: Workbench, kept: string, settled = organisation): Promise<Publication> => {
+  const ingested = await of.ingest(settled);
+  return of.ask((warehouse) =>
+    publicationOf(warehouse, settled, ingested, "public", rooms, releasesIn(kept, false)),
+  );
+};
+
 const bench = new Workbench();
 const releases = path.join(bench.folder, "releases");
 const where = ["--data", bench.data, "--out", bench.out, "--releases", releases];
@@ -44,10 +52,7 @@ const today = async (settings = ""): Promise<Publication> => {
     writeFileSync(file, settings);
     of = configured(organisation, file);
   }
-  const ingested = await bench.ingest(of);
-  return bench.ask((warehouse) =>
-    publicationOf(warehouse, of, ingested, "public", rooms, releasesIn(releases, false)),
-  );
+  return publicationIn(bench, releases, of);
 };
 const totalOf = ({ revisions }: Publication, indicator: string): Revision | undefined =>
   revisions.find((r) => r.indicator === indicator && r.span === "quarter" && Object.keys(r.by).length === 0);
@@ -161,11 +166,6 @@ describe("releasing a quarter", () => {
     expect(pageOf(mended, "en")).toMatch(/Corrected\s+<code>走访\.csv<\/code>/);
     bench.put("走访.csv", visits);
 
-    const changed = await today("readings:\n  visits.monthly_duty: R2\n");
-    const method = totalOf(changed, "visits.monthly_duty_rate");
-    expect(method).toMatchObject({ causes: [{ kind: "method" }] });
-    expect(method?.released?.denominator).not.toBe(method?.now?.denominator);
-    expect(changed.revisions.every(({ causes }) => causes.every(({ kind }) => kind === "method"))).toBe(true);
     const cadres = readFileSync(path.join(bench.data, "干部.csv"), "utf8");
     bench.put("干部.csv", cadres.replace("G001", "G002"));
     const unknown = totalOf(await today(), "visits.visits");
@@ -175,6 +175,11 @@ describe("releasing a quarter", () => {
     });
     bench.put("干部.csv", cadres);
 
+    const changed = await today("readings:\n  visits.monthly_duty: R2\n");
+    const method = totalOf(changed, "visits.monthly_duty_rate");
+    expect(method).toMatchObject({ causes: [{ kind: "method" }] });
+    expect(method?.released?.denominator).not.toBe(method?.now?.denominator);
+    expect(changed.revisions.every(({ causes }) => causes.every(({ kind }) => kind === "method"))).toBe(true);
     expect(pageOf(changed)).toMatch(/<dt>原口径<\/dt><dd>.+<\/dd><dt>现口径<\/dt>/);
     expect(pageOf(changed, "en")).toContain("Changed methods");
     expect((await today()).revisions).toEqual([]);
@@ -185,7 +190,8 @@ describe("releasing a quarter", () => {
     const against = [...args, "--against", path.join(releases, "2018Q3")];
     expect(await call("diff", ...against)).toMatchObject({ status: 0, out: "没有不同的数字。\n" });
     expect((await call("diff", ...args)).err).toContain("先运行 npm run build");
-    expect((await call("diff", ...args, "--against", bench.folder)).err).toContain("没有发布存档");
+    for (const folder of [bench.folder, path.join(releases, "2018Q3/1/figures.csv")])
+      expect((await call("diff", ...args, "--against", folder)).err).toContain("没有发布存档");
     keep(bench.out, await today());
     bench.put("案件-补报.csv", `填报日期：2018-10-20\n${caseHead}\n${caseRow("A5", 1000)}\n`);
     const { status, out } = await call("diff", ...against);
@@ -219,16 +225,16 @@ describe("releasing a quarter", () => {
       "第2版，数据截至2018年10月8日。重新发布的原因：补报一件。第1版数据截至",
     );
     expect(releasesIn(releases, true)).toEqual([]);
+    // Whether or not the rows are invented: a folder is used once.
+    expect(nextEdition(path.join(releases, "2018Q3"))).toBe(3);
+    mkdirSync(path.join(bench.folder, "2018Q3/10"), { recursive: true });
+    expect(nextEdition(path.join(bench.folder, "2018Q3"))).toBe(11);
   });
 
   it("a release that was changed by hand is not believed", async () => {
     const file = path.join(releases, "2018Q3/2/figures.csv");
     const whole = readFileSync(file);
     appendFileSync(file, "x\n");
-    // Whether or not the rows are invented: a folder is used once.
-    expect(nextEdition(path.join(releases, "2018Q3"))).toBe(3);
-    mkdirSync(path.join(bench.folder, "2018Q3/10"), { recursive: true });
-    expect(nextEdition(path.join(bench.folder, "2018Q3"))).toBe(11);
     const { status, err } = await call("release", "2018Q1", ...where);
     expect(status).toBe(2);
     expect(err).toContain("figures.csv 在发布之后被改动过，请用版本库恢复这个文件夹");
@@ -261,6 +267,9 @@ describe("releasing a quarter", () => {
     });
     expect(people.alone).toMatchObject({ value: "33" });
     expect(people.after).toMatchObject({ value: null, hidden: { value: "※" } });
+    // The last site withheld it for that release, and so does what is held against the site.
+    keep(small.out, await publicationIn(small, kept));
+    expect(await call("diff", ...args)).toMatchObject({ status: 0, out: "没有不同的数字。\n" });
     small.clear();
   });
 });

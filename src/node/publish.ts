@@ -94,15 +94,16 @@ export const publicFigures = (
   );
 };
 
-/** The figures that an audience may have; the internal edition has them all. */
+/** The figures that an audience may have; the internal edition has them all. @param releases earlier ones, as above */
 export const editionOf = (
   figures: readonly Figure[],
   organisation: Organisation,
   audience: Audience,
+  releases: readonly Release[] = [],
 ): readonly Figure[] =>
   audience === "internal"
     ? figures.map(({ behind: _, ...figure }) => figure)
-    : publicFigures(figures, organisation).figures;
+    : publicFigures(figures, organisation, releases).figures;
 
 /**
  * Everything the pages may say, for one audience.

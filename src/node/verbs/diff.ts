@@ -13,23 +13,26 @@ import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { keptFile, keptIn } from "../kept.ts";
 import { alone } from "../lock.ts";
-import { asOf, audience, data, json, out } from "../options.ts";
+import { asOf, audience, data, json, out, releases } from "../options.ts";
 import { editionOf, publicFigures } from "../publish.ts";
-import { editionsIn, readRelease } from "../releases.ts";
+import { editionsIn, readRelease, releasesIn } from "../releases.ts";
 import { revisionsSince } from "../revisions.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
 
 /** What today's figures are held against: a release, or what the site that was built last says. */
-type Before = { readonly release: Release } | { readonly kept: readonly Figure[] };
+type Before = {
+  /** Folder with the releases that decide, as on the pages, what may be told today. */
+  readonly releases: string;
+} & ({ readonly release: Release } | { readonly kept: readonly Figure[] });
 
 const beforeIn = (call: Call): Before => {
   const against = call.options.against;
   if (against === undefined) {
     const edition = text(call, "audience") as Audience;
     const kept = keptIn(text(call, "out"), edition);
-    if (kept) return { kept };
+    if (kept) return { kept, releases: text(call, "releases") };
     const file = keptFile(text(call, "out"), edition);
     throw new Failure(
       `还没有可以对照的数字（${file}）：先运行 npm run build，或用 --against releases/2018Q4 与已发布的季度对照`,
@@ -38,26 +41,26 @@ const beforeIn = (call: Call): Before => {
   }
   const folder = String(against);
   const last = editionsIn(folder).at(-1) ?? folder;
-  if (existsSync(path.join(last, "release.yaml"))) return { release: readRelease(last) };
+  if (existsSync(path.join(last, "release.yaml")))
+    return { release: readRelease(last), releases: path.join(last, "..", "..") };
   throw new Failure(
     `${folder} 里没有发布存档，请写成 --against releases/2018Q4`,
     `there is no release in ${folder}; write --against releases/2018Q4`,
   );
 };
 
-const revisionsFor = async (call: Call, before: Before): Promise<Revision[]> => {
+const revisionsFor = async (call: Call, before: Before, demo: boolean): Promise<Revision[]> => {
   const organisation = shownOf(call.organisation);
   const warehouse = await openWarehouse(text(call, "out"));
   try {
     const measured = await figuresOf(warehouse, organisation);
-    if ("kept" in before)
-      return revisionsOf(
-        before.kept,
-        editionOf(measured, organisation, text(call, "audience") as Audience),
-        () => [],
-      );
+    if ("kept" in before) {
+      const edition = text(call, "audience") as Audience;
+      const now = editionOf(measured, organisation, edition, releasesIn(before.releases, demo));
+      return revisionsOf(before.kept, now, () => []);
+    }
     const { release } = before;
-    const open = publicFigures(measured, organisation, [release]).figures;
+    const open = publicFigures(measured, organisation, releasesIn(before.releases, release.demo)).figures;
     const rooms = path.join(call.home, "pipelines");
     return await revisionsSince(warehouse, organisation, open, [release], rooms);
   } finally {
@@ -104,6 +107,7 @@ export const diff: Verb = {
         "the release to compare with, like releases/2018Q4; the site built last by default",
       ),
     },
+    releases,
     audience,
     json,
     "as-of": asOf,
@@ -113,9 +117,9 @@ export const diff: Verb = {
   run: (call) =>
     alone(text(call, "out"), async () => {
       const before = beforeIn(call);
-      await fillWarehouse(call);
+      const { demo } = await fillWarehouse(call);
       call.progress(call.lang === "zh" ? "计算指标" : "measuring");
-      const revisions = await revisionsFor(call, before);
+      const revisions = await revisionsFor(call, before, demo);
       if (isSet(call, "json")) call.say(JSON.stringify(revisions, null, 1));
       else if (revisions.length === 0)
         call.say(call.lang === "zh" ? "没有不同的数字。" : "No figure differs.");
