@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { dash, formatDifference, formatPart } from "./format.ts";
 import type { Cause, Revision, Told } from "./revision.ts";
 import type { Unit } from "./unit.ts";
@@ -15,6 +16,7 @@ const said = {
     "修订：原发布{value}，相差{difference}；{causes}。",
     "Revised: released as {value}, {difference}; {causes}.",
   ),
+  parts: words("由{was}变为{is}", "{is}, was {was}"),
   changed: words("修订：原发布{value}；{causes}。", "Revised: released as {value}; {causes}."),
 };
 
@@ -36,28 +38,47 @@ export const toldValue = (told: Told | null, unit: Unit, { lang }: Spoken): stri
     ? dash
     : formatPart({ ...told, indicator: "", quarter: "", span: "quarter", by: {}, unit }, "value", unit, lang);
 
+const division = ({ numerator, denominator }: Told): string =>
+  [numerator, denominator].map((part) => (part === null ? dash : new Big(part).toFixed())).join("/");
+
+/** By how much a figure moved; what it is divided from where the value came out the same; null where it is not told. */
+export const movementSaid = (
+  { released, now, difference }: Pick<Revision, "released" | "now" | "difference">,
+  unit: Unit,
+  { lang }: Spoken,
+): string | null =>
+  difference === null || released === null || now === null
+    ? null
+    : new Big(difference).eq(0)
+      ? fill(said.parts[lang], { was: division(released), is: division(now) })
+      : formatDifference(difference, unit, lang);
+
 /** The line of a card: what was released, the difference and why. */
 export const revisedOf = (
-  { released, difference, causes }: Revision,
+  revision: Revision,
   unit: Unit,
   context: Spoken,
 ): { label: string; movement: string; base: string } => {
+  const { released, causes } = revision;
   const was = fill(said.released[context.lang], { value: toldValue(released, unit, context) });
   const gap = context.lang === "zh" ? "；" : "; ";
   return {
     label: said.label[context.lang],
-    movement: difference === null ? dash : formatDifference(difference, unit, context.lang),
+    movement: movementSaid(revision, unit, context) ?? dash,
     base: `${was}${gap}${causesSaid(causes, context)}`,
   };
 };
 
 /** The same as a sentence. */
-export const revisedSentence = (revision: Revision, unit: Unit, context: Spoken): string =>
-  fill((revision.difference === null ? said.changed : said.sentence)[context.lang], {
+export const revisedSentence = (revision: Revision, unit: Unit, context: Spoken): string => {
+  const movement = movementSaid(revision, unit, context);
+  const same = movement === null || new Big(revision.difference ?? 0).eq(0);
+  return fill((same ? said.changed : said.sentence)[context.lang], {
     value: toldValue(revision.released, unit, context),
-    difference: revision.difference === null ? "" : formatDifference(revision.difference, unit, context.lang),
+    difference: movement ?? "",
     causes: causesSaid(revision.causes, context),
   });
+};
 
 /** The same within a sentence, in brackets. */
 export const revisedAside = ({ released }: Revision, unit: Unit, context: Spoken): string =>

@@ -1,6 +1,6 @@
-import { formatDifference, formatQuarter } from "../format.ts";
+import { formatQuarter } from "../format.ts";
 import type { Publication } from "../publication.ts";
-import { toldValue } from "../revised.ts";
+import { movementSaid, toldValue } from "../revised.ts";
 import type { Revision } from "../revision.ts";
 import { fill, type Lang, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
@@ -36,9 +36,10 @@ export const moved = ({ moved, indicators }: Publication, lang: Lang): Markup | 
       { head: say(said.now, { lang }), number: true },
     ],
     rows.slice(0, listed).map((revision) => {
-      const { indicator, by, span, quarter, released, now, difference } = revision;
+      const { indicator, by, span, quarter, released, now } = revision;
       const own = byId.get(indicator);
       const unit = own?.unit ?? "item";
+      const movement = movementSaid(revision, unit, { lang });
       const part =
         Object.keys(by).length > 0 &&
         labelOf({ ...revision, value: null, numerator: null, denominator: null, unit }, { lang });
@@ -46,7 +47,7 @@ export const moved = ({ moved, indicators }: Publication, lang: Lang): Markup | 
         html`${own ? capital(say(own.words, { lang })) : indicator} <span class="base">${part}${span === "year" && (lang === "zh" ? "本年累计" : "year to date")} <code>${indicator}</code></span>`,
         formatQuarter(quarter, lang),
         toldValue(released, unit, { lang }),
-        html`${toldValue(now, unit, { lang })}${difference !== null && html`<br><span class="base">${formatDifference(difference, unit, lang)}</span>`}`,
+        html`${toldValue(now, unit, { lang })}${movement !== null && html`<br><span class="base">${movement}</span>`}`,
       ];
     }),
   );

@@ -1,6 +1,6 @@
-import { formatDay, formatDifference } from "../format.ts";
+import { formatDay } from "../format.ts";
 import type { PublishedRelease } from "../publication.ts";
-import { causesSaid, toldValue } from "../revised.ts";
+import { causesSaid, movementSaid, toldValue } from "../revised.ts";
 import type { Cause, FileCause, MethodCause, Revision } from "../revision.ts";
 import { fill, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
@@ -62,12 +62,13 @@ const tableOf = (revisions: readonly Revision[], context: Context): Markup =>
     ],
     revisions.map((revision) => {
       const { unit } = context.edition.indicator(revision.indicator);
-      const { difference, released, now, causes } = revision;
+      const { released, now, causes } = revision;
+      const movement = movementSaid(revision, unit, context);
       return [
         nameOf(revision, context),
         toldValue(released, unit, context),
         toldValue(now, unit, context),
-        html`${difference !== null && html`${formatDifference(difference, unit, context.lang)}<br>`}<span class="base">${causesSaid(causes, context)}</span>`,
+        html`${movement !== null && html`${movement}<br>`}<span class="base">${causesSaid(causes, context)}</span>`,
       ];
     }),
   );

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Figure } from "../../figure.ts";
-import { formatDifference } from "../../format.ts";
 import { shownOf } from "../../organisation.ts";
 import type { Audience } from "../../publication.ts";
 import type { Release } from "../../release.ts";
-import { causesSaid, toldValue } from "../../revised.ts";
+import { causesSaid, movementSaid, toldValue } from "../../revised.ts";
 import { type Revision, revisionsOf } from "../../revision.ts";
 import { words } from "../../words.ts";
 import { aligned } from "../columns.ts";
@@ -72,7 +71,8 @@ const linesOf = (revisions: readonly Revision[], call: Call): string[] => {
   const { lang } = call;
   const indicators = new Map(namedIndicators(call.organisation).map((i) => [i.name, i]));
   return aligned(
-    revisions.map(({ indicator, quarter, span, by, label, released, now, difference, causes }) => {
+    revisions.map((revision) => {
+      const { indicator, quarter, span, by, label, released, now, causes } = revision;
       const unit = indicators.get(indicator)?.unit ?? "item";
       const year = span === "year" ? (lang === "zh" ? "本年累计" : "year to date") : "";
       return [
@@ -83,7 +83,7 @@ const linesOf = (revisions: readonly Revision[], call: Call): string[] => {
         toldValue(released, unit, { lang }),
         "→",
         toldValue(now, unit, { lang }),
-        difference === null ? "" : formatDifference(difference, unit, lang),
+        movementSaid(revision, unit, { lang }) ?? "",
         causesSaid(causes, { lang }),
       ];
     }),
