@@ -16,6 +16,7 @@ const said = {
     "修订：原发布{value}，相差{difference}；{causes}。",
     "Revised: released as {value}, {difference}; {causes}.",
   ),
+  within: words("修订，原发布{value}；{causes}", "revised; released as {value}; {causes}"),
   parts: words("由{was}变为{is}", "{is}, was {was}"),
   changed: words("修订：原发布{value}；{causes}。", "Revised: released as {value}; {causes}."),
 };
@@ -79,6 +80,13 @@ export const revisedSentence = (revision: Revision, unit: Unit, context: Spoken)
     causes: causesSaid(revision.causes, context),
   });
 };
+
+/** The same behind a value, to be put in brackets. */
+export const revisedWithin = ({ released, causes }: Revision, unit: Unit, context: Spoken): string =>
+  fill(said.within[context.lang], {
+    value: toldValue(released, unit, context),
+    causes: causesSaid(causes, context),
+  });
 
 /** The same within a sentence, in brackets. */
 export const revisedAside = ({ released }: Revision, unit: Unit, context: Spoken): string =>

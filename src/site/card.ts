@@ -1,6 +1,6 @@
 import { formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
-import { revisedOf } from "../revised.ts";
+import { revisedOf, revisedWithin } from "../revised.ts";
 import { compare } from "./comparison.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";
@@ -16,12 +16,13 @@ export const card = (indicator: PublishedIndicator, context: Context): Markup =>
   const shown = (value: string | null | undefined): string =>
     formatValue(value ?? null, indicator.unit, lang);
   const revision = figure && edition.revision(figure);
+  const yearRevised = year && edition.revision(year);
   const divided = figure && division(indicator, figure, context)?.split(" = ")[0];
   const facts = [
     year && {
       label: say(wording.yearToDate, context),
       movement: formatPart(year, "value", indicator.unit, lang),
-      base: "",
+      base: yearRevised ? revisedWithin(yearRevised, indicator.unit, context) : "",
       verdict: "neutral",
     },
     target !== undefined && {
