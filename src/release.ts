@@ -19,6 +19,7 @@ export interface Method {
   /** `room.indicator` */
   readonly indicator: string;
   readonly sha256: string;
+  readonly words: Words;
   readonly formula: Words;
   readonly reading: Words;
 }

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<Cause["kind"], ReturnType<typeof words>>> = {
   withdrawn: words("撤回", "withdrawn files"),
   method: words("口径变更", "changed method"),
   program: words("程序或保密规则更新", "changed program or disclosure rules"),
+  retired: words("不再统计", "no longer measured"),
 };
 
 /** Why a figure was revised, in a few words: 补报、更正. */

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { Figure } from "./figure.ts";
+import type { Unit } from "./unit.ts";
 import type { Words } from "./words.ts";
 
 /** The numbers of a figure, or the signs in place of those withheld; null where there is none. */
@@ -23,7 +24,13 @@ export interface ProgramCause {
   readonly kind: "program";
 }
 
-export type Cause = FileCause | MethodCause | ProgramCause;
+/** The figure is no longer measured. */
+export interface RetiredCause {
+  readonly kind: "retired";
+  readonly words: Words;
+}
+
+export type Cause = FileCause | MethodCause | ProgramCause | RetiredCause;
 
 /** A figure that is no longer what was released. */
 export interface Revision {
@@ -32,6 +39,7 @@ export interface Revision {
   readonly span: Figure["span"];
   readonly by: Figure["by"];
   readonly label?: Words;
+  readonly unit: Unit;
   readonly released: Told | null;
   readonly now: Told | null;
   /** Today's value minus the released one, exactly; null where one of them is not told. */
@@ -86,7 +94,7 @@ export const revisionsOf = (
   const before = new Map(released.map((figure) => [addressOf(figure), figure]));
   const revision = (figure: Figure, then: Told | null, is: Told | null): Revision[] => {
     if (same(then, is)) return [];
-    const { indicator, quarter, span, by, label } = figure;
+    const { indicator, quarter, span, by, label, unit } = figure;
     const [was, value] = [then?.value ?? null, is?.value ?? null];
     return [
       {
@@ -95,6 +103,7 @@ export const revisionsOf = (
         span,
         by,
         ...(label && { label }),
+        unit,
         released: then,
         now: is,
         difference: was === null || value === null ? null : new Big(value).minus(was).toFixed(),

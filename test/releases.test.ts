@@ -45,8 +45,8 @@ beforeAll(() => {
 afterAll(() => bench.clear());
 
 /** What the pages would be made from today. */
-const today = async (settings = ""): Promise<Publication> => {
-  let of = organisation;
+const today = async (settings = "", own = organisation): Promise<Publication> => {
+  let of = own;
   if (settings !== "") {
     const file = path.join(bench.folder, "settings.yaml");
     writeFileSync(file, settings);
@@ -183,6 +183,19 @@ describe("releasing a quarter", () => {
     expect(pageOf(changed)).toMatch(/<dt>原口径<\/dt><dd>.+<\/dd><dt>现口径<\/dt>/);
     expect(pageOf(changed, "en")).toContain("Changed methods");
     expect((await today()).revisions).toEqual([]);
+
+    const rooms = organisation.rooms.map((room) => ({
+      ...room,
+      indicators: room.indicators.filter(({ id }) => id !== "recovered"),
+    }));
+    const retired = await today("", { ...organisation, rooms });
+    expect(totalOf(retired, "legal_aid.recovered")).toMatchObject({
+      released: { value: "3000.00" },
+      now: null,
+      difference: null,
+      causes: [{ kind: "retired" }],
+    });
+    expect(pageOf(retired)).toMatch(/挽回经济损失（确认口径）<\/th>.*0\.30万元.*—.*不再统计/);
   });
 
   it("diff says the same in the terminal, exits 1 where anything differs, and compares with the last site too", async () => {

@@ -135,6 +135,8 @@ export const causesSince = async (
   );
   const lastDay = end?.last_day ?? null;
   return ({ indicator }) => {
+    const retired = models.has(indicator) ? undefined : then.get(indicator);
+    if (retired) return [{ kind: "retired", words: retired.words }];
     const below = foundations.get(models.get(indicator) ?? "")?.registers ?? [];
     const registers = new Set([...below, ...below.flatMap((id) => judges.get(id) ?? [])]);
     const own = moved.filter(

@@ -25,11 +25,12 @@ export const methodsOf = (
   namedIndicators(organisation).map((indicator) => {
     const below = foundations.get(indicator.from)?.statements ?? [];
     const sql = [...below, measureSql(indicator, "quarter").replace(/\s+/g, " ").trim()].join(";\n");
-    const { formula, reading, name } = indicator;
+    const { words, formula, reading, name } = indicator;
     const month = `first_month=${organisation.firstMonth}`;
     return {
       indicator: name,
       sha256: sha256([sql, month, ...settingsIn(sql, organisation.settings)].join("\n")),
+      words,
       formula,
       reading,
     };

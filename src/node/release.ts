@@ -20,10 +20,12 @@ const filesTable = ({ files }: Release): string =>
 
 const methodsTable = ({ methods }: Release): string =>
   table(
-    ["indicator", "sha256", "formula_zh", "formula_en", "reading_zh", "reading_en"],
-    methods.map(({ indicator, sha256, formula, reading }) => [
+    ["indicator", "sha256", "words_zh", "words_en", "formula_zh", "formula_en", "reading_zh", "reading_en"],
+    methods.map(({ indicator, sha256, words, formula, reading }) => [
       indicator,
       sha256,
+      words.zh,
+      words.en,
       formula.zh,
       formula.en,
       reading.zh,

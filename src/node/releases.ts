@@ -65,6 +65,7 @@ const fileOf = ({
 const methodOf = (row: Record<string, string>): Method => ({
   indicator: row.indicator ?? "",
   sha256: row.sha256 ?? "",
+  words: { zh: row.words_zh ?? "", en: row.words_en ?? "" },
   formula: { zh: row.formula_zh ?? "", en: row.formula_en ?? "" },
   reading: { zh: row.reading_zh ?? "", en: row.reading_en ?? "" },
 });

@@ -36,12 +36,13 @@ export const revisionsSince = async (
   if (releases.length === 0) return [];
   const foundations = foundationsOf(organisation.rooms, rooms);
   const methods = methodsOf(organisation, foundations);
-  const shown = new Set(methods.map(({ indicator }) => indicator));
+  const isUnshown = (indicator: string): boolean =>
+    organisation.unshown?.includes(indicator.split(".")[0] ?? "") ?? false;
   const revisions: Revision[] = [];
   for (const release of standing(releases)) {
     const why = await causesSince(warehouse, organisation, release, methods, foundations);
     const now = figures.filter(({ quarter }) => quarter === release.quarter);
-    const then = release.figures.filter(({ indicator }) => shown.has(indicator));
+    const then = release.figures.filter(({ indicator }) => !isUnshown(indicator));
     revisions.push(...revisionsOf(then, now, why));
   }
   return revisions;

@@ -2,7 +2,7 @@ import { formatDay } from "../format.ts";
 import type { PublishedRelease } from "../publication.ts";
 import { causesSaid, movementSaid, toldValue } from "../revised.ts";
 import type { Cause, FileCause, MethodCause, Revision } from "../revision.ts";
-import { fill, words } from "../words.ts";
+import { fill, type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, capital, say } from "./context.ts";
 import { labelOf } from "./label.ts";
@@ -43,8 +43,12 @@ const fileKinds: Readonly<Record<FileCause["kind"], ReturnType<typeof words>>> =
   withdrawn: words("撤回", "Withdrawn"),
 };
 
-const nameOf = (revision: Revision, { edition, ...context }: Context): string => {
-  const name = capital(say(edition.indicator(revision.indicator).words, context));
+/** The words of a figure's indicator, also where it is no longer measured. */
+const wordsOf = ({ indicator, causes }: Revision, { edition }: Context): Words =>
+  causes.find((cause) => cause.kind === "retired")?.words ?? edition.indicator(indicator).words;
+
+const nameOf = (revision: Revision, context: Context): string => {
+  const name = capital(say(wordsOf(revision, context), context));
   const part =
     Object.keys(revision.by).length > 0
       ? `：${labelOf({ ...revision, value: null, numerator: null, denominator: null, unit: "item" }, context)}`
@@ -61,8 +65,7 @@ const tableOf = (revisions: readonly Revision[], context: Context): Markup =>
       { head: say(heads.difference, context) },
     ],
     revisions.map((revision) => {
-      const { unit } = context.edition.indicator(revision.indicator);
-      const { released, now, causes } = revision;
+      const { unit, released, now, causes } = revision;
       const movement = movementSaid(revision, unit, context);
       return [
         nameOf(revision, context),

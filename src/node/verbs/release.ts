@@ -116,52 +116,55 @@ export const release: Verb = {
     data,
     out,
   },
+  // Two at once, each with its own warehouse, would write one edition.
   run: (call) =>
-    alone(text(call, "out"), async () => {
-      const quarter = quarterIn(call);
-      const why = reasonIn(call);
-      const ingested = await fillWarehouse(call);
-      const folder = text(call, "releases");
-      const earlier = releasesIn(folder, ingested.demo);
-      const last = standing(earlier).find((one) => one.quarter === quarter);
-      const objections = objectionsTo(quarter, ingested, last);
-      if (objections.size > 0 && why === null) throw refused(objections);
-      const organisation = shownOf(call.organisation);
-      const rooms = path.join(call.home, "pipelines");
-      call.progress(call.lang === "zh" ? "计算指标" : "measuring");
-      const warehouse = await openWarehouse(text(call, "out"));
-      try {
-        const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
-        if (open.uncovered > 0) throw exposed(open.uncovered);
-        const figures = open.figures.filter((figure) => figure.quarter === quarter);
-        const named = new Map(namedIndicators(organisation).map((i) => [i.name, i.words]));
-        const written = await writeRelease(
-          folder,
-          {
-            quarter,
-            edition: nextEdition(path.join(folder, quarter)),
-            asOf: ingested.asOf,
-            code: codeOf(call.home),
-            demo: ingested.demo,
-            overridden: [...objections.keys()],
-            why,
-            settings: organisation.settings,
-            figures,
-            files: await filesIn(warehouse),
-            methods: methodsOf(organisation, foundationsOf(organisation.rooms, rooms)),
-          },
-          { federation: organisation.federation, of: (indicator) => named.get(indicator) },
-          (aside) => assertNoPersonal(warehouse, call.organisation, call.home, aside),
-        );
-        const hidden = figures.filter((figure) => figure.hidden).length;
-        call.say(
-          call.lang === "zh"
-            ? `${formatQuarter(quarter, "zh")}已发布，存入 ${written}：${figures.length} 个数字，其中 ${hidden} 个按规定隐去。请把这个文件夹提交到版本库。`
-            : `${formatQuarter(quarter, "en")} is released in ${written}: ${figures.length} figures, ${hidden} of them withheld. Commit the folder.`,
-        );
-        return 0;
-      } finally {
-        warehouse.close();
-      }
-    }),
+    alone(text(call, "releases"), () =>
+      alone(text(call, "out"), async () => {
+        const quarter = quarterIn(call);
+        const why = reasonIn(call);
+        const ingested = await fillWarehouse(call);
+        const folder = text(call, "releases");
+        const earlier = releasesIn(folder, ingested.demo);
+        const last = standing(earlier).find((one) => one.quarter === quarter);
+        const objections = objectionsTo(quarter, ingested, last);
+        if (objections.size > 0 && why === null) throw refused(objections);
+        const organisation = shownOf(call.organisation);
+        const rooms = path.join(call.home, "pipelines");
+        call.progress(call.lang === "zh" ? "计算指标" : "measuring");
+        const warehouse = await openWarehouse(text(call, "out"));
+        try {
+          const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
+          if (open.uncovered > 0) throw exposed(open.uncovered);
+          const figures = open.figures.filter((figure) => figure.quarter === quarter);
+          const named = new Map(namedIndicators(organisation).map((i) => [i.name, i.words]));
+          const written = await writeRelease(
+            folder,
+            {
+              quarter,
+              edition: nextEdition(path.join(folder, quarter)),
+              asOf: ingested.asOf,
+              code: codeOf(call.home),
+              demo: ingested.demo,
+              overridden: [...objections.keys()],
+              why,
+              settings: organisation.settings,
+              figures,
+              files: await filesIn(warehouse),
+              methods: methodsOf(organisation, foundationsOf(organisation.rooms, rooms)),
+            },
+            { federation: organisation.federation, of: (indicator) => named.get(indicator) },
+            (aside) => assertNoPersonal(warehouse, call.organisation, call.home, aside),
+          );
+          const hidden = figures.filter((figure) => figure.hidden).length;
+          call.say(
+            call.lang === "zh"
+              ? `${formatQuarter(quarter, "zh")}已发布，存入 ${written}：${figures.length} 个数字，其中 ${hidden} 个按规定隐去。请把这个文件夹提交到版本库。`
+              : `${formatQuarter(quarter, "en")} is released in ${written}: ${figures.length} figures, ${hidden} of them withheld. Commit the folder.`,
+          );
+          return 0;
+        } finally {
+          warehouse.close();
+        }
+      }),
+    ),
 };
