@@ -157,10 +157,13 @@ export class Bulk {
    */
   async move(into: string, chosen: (rows: string) => string): Promise<void> {
     const moving = `moving_${this.id}`;
-    await this.warehouse.run(`
-      CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)};
-      INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving}`);
-    await this.leaveOut(`SELECT _rec FROM ${moving}`);
+    await this.warehouse.run(`CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)}`);
+    // An insert of no rows was seen to swallow the rows of a big one after it, in the same transaction (DuckDB 1.5.6).
+    const [some] = await this.warehouse.rows(`SELECT EXISTS (FROM ${moving}) AS yes`);
+    if (some?.yes === "true") {
+      await this.warehouse.run(`INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving}`);
+      await this.leaveOut(`SELECT _rec FROM ${moving}`);
+    }
     await this.warehouse.run(`DROP TABLE ${moving}`);
   }
 
