@@ -16,13 +16,13 @@ export const cellText = fc.oneof(
 /** Holds a reader to its promise: it never throws, gives canonical text only, and leaves that as it is. */
 export const keepsItsPromise = (read: (text: string) => Reading, canonical: RegExp): void => {
   test("a very long cell is refused, and at once, even if it starts well", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const start of ["1", "是", "实地", "2019-03-05", "1.", "1,", "十", "'", "(", "91990101MA0000015C"]) {
       for (const filling of [" ", "1", "*", "一", "1,", "、", "'", "９"]) {
         expect(typeof read(`${start}${filling.repeat(100_000)}x`)).toBe("object");
       }
     }
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 
   test("any text is read to a canonical value, which reads to itself, or refused for a reason with words", () => {

@@ -49,9 +49,10 @@ describe("damaged files", () => {
 describe("monstrous files", () => {
   const encoder = new TextEncoder();
   const within = (text: string): ReturnType<typeof look> => {
-    const began = performance.now();
+    // Time of computing: other work on the machine does not count.
+    const began = process.cpuUsage();
     const seen = look(encoder.encode(text));
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
     return seen;
   };
   const header = "走访日期,统一社会信用代码,干部编号,走访方式,走访内容";
