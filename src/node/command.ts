@@ -3,6 +3,7 @@ import type { Organisation } from "../organisation.ts";
 import { escapedJson, seenThrough } from "../unseen.ts";
 import type { Lang } from "../words.ts";
 import { aligned } from "./columns.ts";
+import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
 import { everywhere } from "./options.ts";
 import { progressOn } from "./progress.ts";
@@ -119,12 +120,9 @@ export const command = async (
 
 const sentenceOf = (error: unknown, lang: Lang): string => {
   if (error instanceof Failure) return error.words[lang];
-  const { code, message } = error as NodeJS.ErrnoException;
-  const said = (message ?? String(error)).split("\n")[0];
-  if (code === "EACCES" || code === "EPERM")
-    return lang === "zh" ? `没有读写权限：${said}` : `not permitted: ${said}`;
-  if (code === "ENOSPC")
-    return lang === "zh" ? "磁盘已满，请清理后重新运行" : "the disk is full; make room and run again";
+  const disk = diskFault(error);
+  if (disk !== undefined) return disk[lang];
+  const said = String((error as Error).message ?? error).split("\n")[0];
   return lang === "zh"
     ? `未能完成：${said}（设置 TAIZHANG_DEBUG=1 再运行可看到详情，请转给维护人员）`
     : `could not finish: ${said} (run again with TAIZHANG_DEBUG=1 and show it to the maintainers)`;

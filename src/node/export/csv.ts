@@ -19,10 +19,11 @@ export const csvWriter = (folder: string): Writer => {
   return {
     fileOf,
     write: async (table) => {
+      // `write` may write a part where the disk is nearly full, and say nothing; `appendFile` goes on or fails.
       const file = await open(path.join(folder, fileOf(table)), "w");
       try {
-        await file.write(`\ufeff${lines([table.columns.map(({ name }) => name)])}`);
-        for await (const rows of table.rows()) if (rows.length > 0) await file.write(lines(rows));
+        await file.appendFile(`\ufeff${lines([table.columns.map(({ name }) => name)])}`);
+        for await (const rows of table.rows()) if (rows.length > 0) await file.appendFile(lines(rows));
       } finally {
         await file.close();
       }
