@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
+import { alone } from "../src/node/lock.ts";
 import { verbsWith } from "../src/node/verbs/index.ts";
 import { call } from "./verb.ts";
 import { home, Workbench } from "./workbench.ts";
@@ -176,16 +177,11 @@ describe("the verbs", () => {
     expect((await runHere("inspect", "--csv", "--data", bench.data, "--out", to, "半.csv")).status).toBe(2);
   });
 
-  it("keeps two runs apart, and takes over the lock of a run that died", () => {
-    const lock = path.join(bench.out, "lock");
-    writeFileSync(lock, String(process.pid));
-    const held = run("ingest", ...where);
-    expect(held.status).toBe(2);
-    expect(held.err).toContain(String(process.pid));
-    const { pid } = spawnSync(process.execPath, ["--version"]);
-    writeFileSync(lock, String(pid));
-    expect(run("ingest", ...where).status).toBe(0);
-    expect(existsSync(lock)).toBe(false);
+  it("keeps two runs apart, and names the one that goes on", async () => {
+    const held = await alone(bench.out, async () => run("ingest", ...where));
+    expect(held).toMatchObject({ status: 2, out: "" });
+    expect(held.err).toBe(`另一个进程（${process.pid}）正在写 ${bench.out}，请等它结束后再运行\n`);
+    expect(readdirSync(bench.out).filter((name) => name.startsWith("lock"))).toEqual([]);
   });
 
   it("demo writes the same files for the same seed", async () => {
