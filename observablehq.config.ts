@@ -1,5 +1,13 @@
 import { siteConfig } from "./src/site/config.ts";
 
+// Framework must not go on by itself when the build that started it was killed.
+const end = (): void => process.exit(1);
+if (process.send !== undefined) {
+  if (!process.connected) end();
+  process.on("disconnect", end);
+  process.channel?.unref();
+}
+
 const {
   TAIZHANG_SITE_ROOT = "build/site",
   TAIZHANG_SITE_OUTPUT = "dist",

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
+import { writeWhole } from "./whole_file.ts";
 
 /** A person whose data were deleted on request. Says nothing legible about who it is. */
 const person = z.strictObject({
@@ -39,11 +40,8 @@ export const forgottenIn = (data: string): ForgottenList => {
 };
 
 /** Writes the list whole, for its owner alone. */
-export const keepForgotten = (data: string, list: ForgottenList): void => {
-  const file = listFile(data);
-  writeFileSync(`${file}.tmp`, `${JSON.stringify(list, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.tmp`, file);
-};
+export const keepForgotten = (data: string, list: ForgottenList): void =>
+  writeWhole(listFile(data), `${JSON.stringify(list, null, 2)}\n`);
 
 /** What a value is hashed behind: its hash is SHA-256 of this and the value, in SQL as in here. */
 export const hashedBehind = ({ salt }: ForgottenList, of: string): string => `${salt}\u001f${of}\u001f`;

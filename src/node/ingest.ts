@@ -4,13 +4,13 @@ import { anonymise } from "./anonymise.ts";
 import { type Calendar, layCalendar } from "./calendar.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
-import { forgottenIn } from "./forgotten.ts";
+import { type ForgottenList, forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
 import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { type Checked, check, model } from "./model.ts";
-import { writeReceipts } from "./receipts.ts";
+import { dropReceipts, placeReceipts, writeReceipts } from "./receipts.ts";
 import { keptTooLong } from "./retention.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
@@ -27,6 +27,8 @@ export interface Order {
   readonly progress: (words: string) => void;
   /** The day up to which the data are known; by default the last on which something happened. */
   readonly asOf?: string;
+  /** Who is to be forgotten, where it is not the list beside the registers. */
+  readonly forgotten?: ForgottenList;
   /** False leaves out the comments on tables and columns, a third of a second's work: for tests. */
   readonly comments?: boolean;
   /** Bytes from which on a file is read in bulk: 0 for every file, Infinity for none. */
@@ -51,12 +53,13 @@ export const ingest = async ({
   rooms,
   progress,
   asOf,
+  forgotten,
   comments = true,
   big,
 }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
-  const list = forgottenIn(data);
+  const list = forgotten ?? forgottenIn(data);
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);
   const fill = async (warehouse: Warehouse, records: string): Promise<Ingested> => {
@@ -94,7 +97,7 @@ export const ingest = async ({
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
     await settle(warehouse, tables, loaded);
-    const forgotten = await anonymise(warehouse, tables, list);
+    const cleared = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
     progress("receipts · 退回回执");
     const receipts = await writeReceipts(warehouse, loaded, tables, out, list);
@@ -116,7 +119,13 @@ export const ingest = async ({
     ];
     await warehouse.run("DROP SCHEMA staging");
     if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
-    return { ...calendar, demo: inbox.demo, files, checks, forgotten, receipts };
+    return { ...calendar, demo: inbox.demo, files, checks, forgotten: cleared, receipts };
   };
-  return buildWarehouse(out, handedIn, fill, list.persons.length > 0);
+  try {
+    const ingested = await buildWarehouse(out, handedIn, fill, list.persons.length > 0);
+    placeReceipts(out);
+    return ingested;
+  } finally {
+    dropReceipts(out);
+  }
 };

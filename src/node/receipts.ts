@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { lasting } from "../formula.ts";
@@ -17,6 +17,7 @@ import { Failure } from "./failure.ts";
 import { nameFrom } from "./file_name.ts";
 import { type ForgottenList, isForgotten } from "./forgotten.ts";
 import { bytesOf, sha256 } from "./inbox.ts";
+import { besideOf, moveIntoPlace } from "./into_place.ts";
 import type { Loaded } from "./load.ts";
 import type { InBulk } from "./read_bulk.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -154,7 +155,7 @@ const returnedFromBulk = async (
 };
 
 /**
- * Writes `receipts/` anew: for every table with refused rows, those rows and what is wrong with them.
+ * Writes receipts anew, beside `receipts/`: for every table with refused rows, those rows and what is wrong with them.
  * They hold personal data: readable by their owner alone, and never published. Rows about somebody on the list of the
  * forgotten are not given back.
  */
@@ -181,8 +182,7 @@ export const writeReceipts = async (
     if (known) known.push(verdict);
     else verdicts.set(key, [verdict]);
   }
-  const aside = path.join(out, `receipts.${process.pid}`);
-  const place = path.join(out, "receipts");
+  const aside = besideOf(folderOf(out));
   rmSync(aside, { recursive: true, force: true });
   const linesOf = new Map<number, number[]>();
   for (const { file_id, line } of rows) {
@@ -217,10 +217,19 @@ export const writeReceipts = async (
       written += 1;
     }
   }
-  rmSync(place, { recursive: true, force: true });
-  if (written > 0) {
-    chmodSync(aside, 0o700);
-    renameSync(aside, place);
-  }
+  if (written > 0) chmodSync(aside, 0o700);
   return written;
 };
+
+const folderOf = (out: string): string => path.join(out, "receipts");
+
+/** Puts the receipts that were written in the place of the earlier ones: called when their warehouse is in place. */
+export const placeReceipts = (out: string): void => {
+  const aside = besideOf(folderOf(out));
+  if (existsSync(aside)) moveIntoPlace(aside, folderOf(out));
+  else rmSync(folderOf(out), { recursive: true, force: true });
+};
+
+/** Drops the receipts of a run whose warehouse did not come about. */
+export const dropReceipts = (out: string): void =>
+  rmSync(besideOf(folderOf(out)), { recursive: true, force: true });

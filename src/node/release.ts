@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { stringify } from "yaml";
@@ -8,6 +8,9 @@ import type { Words } from "../words.ts";
 import { Failure } from "./failure.ts";
 import { figureTable } from "./figure_table.ts";
 import { sha256 } from "./inbox.ts";
+import { mend } from "./into_place.ts";
+import { thisRun } from "./run.ts";
+import { sync } from "./whole_file.ts";
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   `${Papa.unparse([[...head], ...rows.map((row) => row.map((cell) => inert(String(cell))))], { newline: "\n" })}\n`;
@@ -52,15 +55,13 @@ const headText = (release: Release, federation: Words, hashes: Readonly<Record<s
 
 const put = (file: string, text: string): void => {
   const handle = openSync(file, "wx", 0o644);
-  writeSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-};
-
-const sync = (folder: string): void => {
-  const handle = openSync(folder, "r");
-  fsyncSync(handle);
-  closeSync(handle);
+  try {
+    // One `writeSync` may write a part of it where the disk is nearly full, and say nothing.
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 };
 
 /**
@@ -77,8 +78,8 @@ export const writeRelease = async (
 ): Promise<string> => {
   const quarter = path.join(releases, release.quarter);
   const folder = path.join(quarter, String(release.edition));
-  const aside = path.join(quarter, `.${release.edition}.tmp`);
-  rmSync(aside, { recursive: true, force: true });
+  const aside = path.join(quarter, `.${release.edition}.${thisRun}.tmp`);
+  mend(quarter);
   mkdirSync(aside, { recursive: true });
   try {
     const files = {

@@ -7,12 +7,19 @@ import { framework, sentenceIn } from "../site/framework.ts";
 import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
 import { stage } from "../site/stage.ts";
 import { fill, type Lang, words } from "../words.ts";
+import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
-import { moveIntoPlace } from "./into_place.ts";
+import { besideOf, moveIntoPlace } from "./into_place.ts";
 import { watchFolder } from "./watch_folder.ts";
 
 const failed = (why: string): Failure =>
   new Failure(`网站未能生成：${why}`, `the site could not be built: ${why}`);
+/** A disk that is full says so in its own words, wherever it happened. */
+const stopped = (said: string): Failure => {
+  const sentence = sentenceIn(said);
+  const disk = diskFault(sentence);
+  return disk === undefined ? failed(sentence) : new Failure(disk.zh, disk.en);
+};
 const more = words("（另有{n}处）", " ({n} more)");
 
 export interface SiteFolders {
@@ -39,7 +46,7 @@ const run = (root: string, output: string, lang: Lang): Promise<void> =>
     child.stdout?.on("data", listen);
     child.stderr?.on("data", listen);
     child.on("error", fail);
-    child.on("close", (code) => (code === 0 ? done() : fail(failed(sentenceIn(said)))));
+    child.on("close", (code) => (code === 0 ? done() : fail(stopped(said))));
   });
 
 /**
@@ -77,7 +84,7 @@ export const buildSite = async ({
   await prepare({ reports, reader, root });
   await clearAside(root);
   await stopClocks(root);
-  const built = `${dist}.new-${process.pid}`;
+  const built = besideOf(dist);
   await mkdir(dirname(built), { recursive: true });
   try {
     await run(root, built, lang);
@@ -87,7 +94,7 @@ export const buildSite = async ({
       throw failed(first[lang] + tail);
     }
     await add?.(built);
-    await moveIntoPlace(built, dist);
+    moveIntoPlace(built, dist);
   } finally {
     await rm(built, { recursive: true, force: true });
   }

@@ -1,18 +1,11 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
+import { thisRun } from "./run.ts";
 import { literal, name } from "./sql.ts";
+import { sync } from "./whole_file.ts";
 
 /** A connection that closes its database with it. */
 export interface Warehouse {
@@ -43,7 +36,7 @@ const open = async (
   const instance = await DuckDBInstance.create(file, {
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
     ...(isSmall && modest),
-    temp_directory: path.join(path.dirname(file), ".spill"),
+    temp_directory: path.join(path.dirname(file), `.spill-${thisRun}`),
     autoload_known_extensions: "false",
     autoinstall_known_extensions: "false",
   });
@@ -97,7 +90,7 @@ export const openInMemory = async (allowed: readonly string[]): Promise<DuckDBCo
   });
 };
 
-/** Opens the finished warehouse, for reading only. @throws Failure when there is none yet */
+/** Opens the finished warehouse, for reading only. @throws Failure when there is none yet, or it is damaged or held */
 export const openWarehouse = async (out: string): Promise<Warehouse> => {
   const file = warehouseFile(out);
   if (!existsSync(file))
@@ -105,7 +98,20 @@ export const openWarehouse = async (out: string): Promise<Warehouse> => {
       `${out} 里还没有数据仓库，请先运行 npm run ingest`,
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
-  return open(file, true, statSync(file).size <= small.file);
+  try {
+    return await open(file, true, statSync(file).size <= small.file);
+  } catch (error) {
+    if (diskFault(error) !== undefined) throw error;
+    throw /lock on file/.test((error as Error).message)
+      ? new Failure(
+          `${file} 正被别的程序打开并写入，请关闭它后再运行`,
+          `${file} is open for writing in another program; close it and run again`,
+        )
+      : new Failure(
+          `${file} 已损坏，请运行 npm run ingest 从 data/ 重建`,
+          `${file} is damaged; npm run ingest makes it anew from data/`,
+        );
+  }
 };
 
 /** What is made meanwhile, its owner alone may read: the warehouse, DuckDB's log beside it and what it spills. */
@@ -146,12 +152,6 @@ export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:
 
 /** Where records wait for DuckDB while they are read: the one folder whose files it may open. */
 const recordsFolder = (out: string): string => path.resolve(out, ".records");
-
-const sync = (target: string): void => {
-  const handle = openSync(target, "r");
-  fsyncSync(handle);
-  closeSync(handle);
-};
 
 /**
  * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
@@ -205,6 +205,8 @@ const buildAside = async <T>(
     // It holds personal data, and the output folder may have been there before, open to others.
     chmodSync(aside, 0o600);
     sync(aside);
+    // What somebody wrote into the old one by hand would be replayed into the new one.
+    rmSync(`${file}.wal`, { force: true });
     renameSync(aside, file);
     sync(out);
     return result;

@@ -38,7 +38,8 @@ export const framework = (
         // A preview hands out pages as Framework makes them; a build is finished afterwards.
         TAIZHANG_ASIDE: verb === "build" ? "1" : "0",
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      // Over the channel the child learns that this process is gone (observablehq.config.ts).
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
 

@@ -5,7 +5,7 @@ import type { Audience } from "../../publication.ts";
 import type { Release } from "../../release.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
-import { moveIntoPlace } from "../into_place.ts";
+import { besideOf, mendPlace, moveIntoPlace } from "../into_place.ts";
 import { publicationOf } from "../publish.ts";
 import type { Warehouse } from "../warehouse.ts";
 import { csvwOf } from "./csvw.ts";
@@ -56,17 +56,6 @@ export const expectFree = (to: string, data: string): void => {
   );
 };
 
-/** What a run that was killed left beside the folder. */
-const clearRemains = (place: string): void => {
-  const beside = path.dirname(place);
-  const remains = new RegExp(
-    `^${path.basename(place).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\.(?:new|old)-\\d+$`,
-  );
-  for (const name of readdirSync(beside))
-    if (remains.test(name) && isExport(path.join(beside, name)))
-      rmSync(path.join(beside, name), { recursive: true, force: true });
-};
-
 /**
  * What an audience may have: the figures with all that explains them and, for the internal one, the registers and
  * models without personal data.
@@ -103,17 +92,15 @@ export const exportTo = async (
   progress: (done: number, table: string) => void = () => {},
   see: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> => {
-  const place = path.resolve(to);
-  const aside = `${place}.new-${process.pid}`;
-  mkdirSync(path.dirname(place), { recursive: true });
-  clearRemains(place);
+  const aside = besideOf(to);
+  mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
+  mendPlace(to);
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { mode: holdings.audience === "internal" ? 0o700 : 0o755 });
   try {
     const writer = await writers[format](aside);
     const edition: Edition = { ...holdings, format, writer };
     const put = (name: string, text: string): void => writeFileSync(path.join(aside, name), text);
-    // First, so that what a run that was killed leaves behind can be told from other people's folders.
     put("datapackage.json", `${JSON.stringify(datapackageOf(edition), null, 1)}\n`);
     if (format === "csv") put("csv-metadata.json", `${JSON.stringify(csvwOf(edition), null, 1)}\n`);
     put("README.md", readmeOf(edition));
@@ -128,7 +115,7 @@ export const exportTo = async (
       await writer.close(whole);
     }
     await see(aside);
-    await moveIntoPlace(aside, place);
+    moveIntoPlace(aside, to);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

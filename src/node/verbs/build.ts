@@ -4,6 +4,7 @@ import type { Audience, Publication } from "../../publication.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import type { Ingested } from "../ingest.ts";
+import { mendPlace } from "../into_place.ts";
 import { keep } from "../kept.ts";
 import { type Leak, Leaked, leaksIn } from "../leaks.ts";
 import { alone } from "../lock.ts";
@@ -90,6 +91,7 @@ export const build: Verb = {
         import("../print.ts"),
         import("../../site/shelf.ts"),
       ]);
+      mendPlace(text(call, "site"));
       const browser = isSet(call, "pdf") ? printer() : undefined;
       const { ingested, publication, watch, leaks } = await publishAll(call);
       for (const line of intakeLines(ingested, call.organisation, call.lang)) call.say(line);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { policyOf } from "../../site/policy.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
+import { mendPlace, standIn } from "../into_place.ts";
 import { data, json, out, port, site } from "../options.ts";
 import { type Call, isSet, type Option, text, type Verb } from "../verb.ts";
 
@@ -61,6 +62,14 @@ const foundAt = (root: string, url: string): { file: string; body: Buffer } | un
   }
 };
 
+/** The same while a build puts a new site in the old one's place. */
+const foundNow = (root: string, url: string): { file: string; body: Buffer } | undefined => {
+  const found = foundAt(root, url);
+  if (found !== undefined) return found;
+  const old = standIn(root);
+  return (old && foundAt(old, url)) || foundAt(root, url);
+};
+
 /**
  * A plain file server for the built site. On loopback it answers to the names of this machine alone: a page from
  * elsewhere that had its own name point here would read an internal edition.
@@ -80,7 +89,7 @@ export const siteServer = (
         .end("请用 http://127.0.0.1 打开 / open this site as http://127.0.0.1\n");
       return;
     }
-    const found = foundAt(folder, request.url ?? "/");
+    const found = foundNow(folder, request.url ?? "/");
     if (found === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
       response
         .writeHead(404, { ...always, "content-type": "text/plain; charset=utf-8" })
@@ -145,6 +154,7 @@ export const serve: Verb = {
   options: { data, out, site, port: { ...port, default: "8000" }, host, json },
   run: async (call) => {
     const root = text(call, "site");
+    mendPlace(root);
     if (!existsSync(path.join(root, "index.html")))
       throw new Failure(
         `${root} 里还没有网站，请先运行 npm run build`,
