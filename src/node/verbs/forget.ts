@@ -8,13 +8,18 @@ import { alone } from "../lock.ts";
 import { data, json, out } from "../options.ts";
 import { type Person, personMeant } from "../person.ts";
 import { type Known, knownOf, type Remain, remainsIn } from "../remains.ts";
+import { thisRun } from "../run.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse, type Warehouse } from "../warehouse.ts";
 import { stagedSite } from "./build.ts";
 import { fillWarehouse } from "./ingest.ts";
 
-const asking = async <T>(call: Call, question: (warehouse: Warehouse) => Promise<T>): Promise<T> => {
-  const warehouse = await openWarehouse(text(call, "out"));
+const asking = async <T>(
+  call: Call,
+  question: (warehouse: Warehouse) => Promise<T>,
+  out = text(call, "out"),
+): Promise<T> => {
+  const warehouse = await openWarehouse(out);
   try {
     return await question(warehouse);
   } finally {
@@ -92,8 +97,50 @@ const report = ({ rows, figures, instead, remains, left }: Done, zh: boolean): s
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-const forgetPersons = async (call: Call, list: ForgottenList, persons: readonly Person[]): Promise<Done> => {
-  const known = await asking(call, (warehouse) => knownOf(warehouse, call.organisation, persons));
+/** Whom somebody means, and what the registers know them by. */
+interface Meant {
+  readonly persons: readonly Person[];
+  readonly known: Known;
+}
+
+const meantIn = (call: Call, asked: string, out?: string): Promise<Meant> =>
+  asking(
+    call,
+    async (warehouse) => {
+      const persons = await personMeant(warehouse, call.organisation, asked);
+      return { persons, known: await knownOf(warehouse, call.organisation, persons) };
+    },
+    out,
+  );
+
+/**
+ * The same where the person is on the list already, because a run was killed or somebody asks twice: the warehouse knows
+ * nobody of the kind any more, so one is made beside it for as long as it is asked. Undefined where that one knows
+ * nobody on the list either.
+ */
+const meantBefore = async (call: Call, asked: string, list: ForgottenList): Promise<Meant | undefined> => {
+  const out = path.join(text(call, "out"), `again-${thisRun}`);
+  try {
+    await fillWarehouse(call, { out, forgotten: { ...list, persons: [] } });
+    const meant = await meantIn(call, asked, out);
+    const hashes = new Set(list.persons.map(({ hash }) => hash));
+    return meant.persons.every(({ of, value }) => hashes.has(hashOf(list, of, value))) ? meant : undefined;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+};
+
+const meantBy = async (call: Call, asked: string, list: ForgottenList): Promise<Meant> => {
+  try {
+    return await meantIn(call, asked);
+  } catch (error) {
+    const meant = list.persons.length > 0 ? await meantBefore(call, asked, list) : undefined;
+    if (meant === undefined) throw error;
+    return meant;
+  }
+};
+
+const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }: Meant): Promise<Done> => {
   const before = await figuresAsText(call);
   const longer = persons.reduce((all, { of, value }) => withPerson(all, of, value, today()), list);
   keepForgotten(text(call, "data"), longer);
@@ -185,10 +232,7 @@ export const forget: Verb = {
         for (const line of await listed(call, list)) call.say(line);
         return 0;
       }
-      const persons = await asking(call, (warehouse) =>
-        personMeant(warehouse, call.organisation, String(asked)),
-      );
-      const done = await forgetPersons(call, list, persons);
+      const done = await forgetPersons(call, list, await meantBy(call, String(asked), list));
       if (isSet(call, "json")) call.say(JSON.stringify(done, null, 2));
       else for (const line of report(done, call.lang === "zh")) call.say(line);
       return 0;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { readDay } from "../../day.ts";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
-import { ingest as fill, type Ingested } from "../ingest.ts";
+import { ingest as fill, type Ingested, type Order } from "../ingest.ts";
 import { alone } from "../lock.ts";
 import { asOf, data, json, out, strict } from "../options.ts";
 import { intakeLines, refusedAny } from "../summary.ts";
@@ -20,8 +20,14 @@ const dayStated = (call: Call): { asOf?: string } => {
   );
 };
 
-/** Builds the warehouse as the call says; the lock is the caller's. */
-export const fillWarehouse = (call: Call): Promise<Ingested> =>
+/**
+ * Builds the warehouse as the call says; the lock is the caller's.
+ * @param otherwise what is to be other than the call says
+ */
+export const fillWarehouse = (
+  call: Call,
+  otherwise: Partial<Pick<Order, "out" | "forgotten">> = {},
+): Promise<Ingested> =>
   fill({
     data: text(call, "data"),
     out: text(call, "out"),
@@ -29,6 +35,7 @@ export const fillWarehouse = (call: Call): Promise<Ingested> =>
     rooms: path.join(call.home, "pipelines"),
     progress: call.progress,
     ...dayStated(call),
+    ...otherwise,
   });
 
 export const ingest: Verb = {
