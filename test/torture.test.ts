@@ -1,0 +1,444 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
+import { besideOf, mendPlace, moveIntoPlace, standIn } from "../src/node/into_place.ts";
+import { keptFile, keptIn } from "../src/node/kept.ts";
+import { alone } from "../src/node/lock.ts";
+import { readRegular } from "../src/node/regular_file.ts";
+import { isRunning, thisRun } from "../src/node/run.ts";
+import { siteServer } from "../src/node/verbs/serve.ts";
+import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
+import { run } from "../torture/run.ts";
+import { Scene, things } from "../torture/scene.ts";
+import { call } from "./verb.ts";
+import { filesBelow, home } from "./workbench.ts";
+
+const scene = new Scene();
+const { bench } = scene;
+const at = (...parts: string[]): string => path.join(bench.folder, ...parts);
+const warehouse = path.join(bench.out, "warehouse.duckdb");
+
+/** The mark of a run that is over. */
+const deadRun = ((): string => {
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  return `run${pid}-1`;
+})();
+
+/** One sentence of Chinese, exit code 2, and nothing of the program's inside. */
+const expectSentence = ({ status, out, err }: Awaited<ReturnType<typeof call>>, like: RegExp): void => {
+  expect(err).toMatch(like);
+  expect(err.trim().split("\n")).toHaveLength(1);
+  expect(err).not.toMatch(/\n\s+at |TAIZHANG_DEBUG/);
+  expect({ status, out }).toEqual({ status: 2, out: "" });
+};
+
+beforeAll(async () => {
+  for (const verb of ["release", "export"] as const) expect((await call(...scene.argv(verb))).status).toBe(0);
+}, 120_000);
+afterAll(() => scene.clear());
+
+describe("a run that is killed", () => {
+  it("leaves the last good warehouse, receipts, export and releases, and the next run needs no help", async () => {
+    const before = await scene.see();
+    const [edition] = scene.editions();
+    scene.put(1);
+    const written = [20, 60].map((changes) => ({ after: { changes } }));
+    const kills = await Promise.all([
+      run(scene, "ingest", written[0]),
+      // Two at once would wait for each other: the others get a folder of their own.
+    ]);
+    for (const moment of written.slice(1)) kills.push(await run(scene, "release", moment));
+    expect(kills.map(({ killed }) => killed)).toEqual(kills.map(() => true));
+    const after = await scene.see();
+    expect(after.exported).toBe(before.exported);
+    expect(scene.editions()[0]).toBe(edition);
+    scene.put(0);
+    for (const verb of ["ingest", "release", "export"] as const)
+      expect((await call(...scene.argv(verb))).status, verb).toBe(0);
+    const mended = await scene.see();
+    for (const thing of things) expect(mended[thing], thing).toBe(before[thing]);
+    expect(scene.editions().every((one) => one === edition)).toBe(true);
+    scene.takeBack();
+    expect(scene.leftovers()).toEqual([]);
+  }, 120_000);
+
+  it("between the two renames that put a folder in place is mended by the next, and served meanwhile", async () => {
+    const place = at("dist-gap");
+    mkdirSync(`${place}.old-${deadRun}`);
+    writeFileSync(path.join(`${place}.old-${deadRun}`, "index.html"), "old");
+    mkdirSync(`${place}.new-${deadRun}`);
+    writeFileSync(path.join(`${place}.new-${deadRun}`, "index.html"), "new");
+    expect(standIn(place)).toBe(`${place}.old-${deadRun}`);
+    const { server, url } = await siteServer(place, 0);
+    expect(await (await fetch(url)).text()).toBe("old");
+    mendPlace(place);
+    expect(readFileSync(path.join(place, "index.html"), "utf8")).toBe("old");
+    expect(await (await fetch(url)).text()).toBe("old");
+    server.close();
+    server.closeAllConnections();
+    expect(readdirSync(bench.folder).filter((name) => name.startsWith("dist-gap"))).toEqual(["dist-gap"]);
+    // Beside a folder that is whole, what was left goes; other people's folders and a run that goes on keep theirs.
+    const others = [`dist-gap.old-2018-12`, `dist-gap.new-${thisRun}`, `dist-gap-2.old-${deadRun}`];
+    for (const name of [...others, `dist-gap.old-${deadRun}`]) mkdirSync(at(name));
+    mendPlace(place);
+    expect(readdirSync(bench.folder).filter((name) => name.startsWith("dist-gap"))).toEqual(
+      ["dist-gap", ...others].sort(),
+    );
+    for (const name of others) rmSync(at(name), { recursive: true });
+  });
+
+  it("in the middle of receipts, of what spilled and of a release leaves nothing that the next does not clear away", async () => {
+    const receipts = path.join(bench.out, "receipts");
+    renameSync(receipts, `${receipts}.old-${deadRun}`);
+    for (const name of [`.spill-${deadRun}`, `receipts.new-${deadRun}`])
+      mkdirSync(path.join(bench.out, name));
+    for (const name of ["warehouse.duckdb.tmp", "warehouse.duckdb.tmp.wal", `kept-public.csv.new-${deadRun}`])
+      writeFileSync(path.join(bench.out, name), "half");
+    mkdirSync(path.join(scene.releases, "2018Q1", `.2.${deadRun}.tmp`));
+    // Restored before anything is read: a run that then fails leaves them whole.
+    await alone(bench.out, async () => expect(filesBelow(receipts)).not.toEqual([]));
+    expect((await call(...scene.argv("release"))).status).toBe(0);
+    scene.takeBack();
+    expect(scene.leftovers()).toEqual([]);
+  });
+
+  it("while somebody is forgotten can be asked again, and then says what it would have said", async () => {
+    keepForgotten(bench.data, withPerson(forgottenIn(bench.data), "cases.case_id", "A1", "2026-01-01"));
+    const { status, out } = await call(...scene.argv("forget"));
+    expect(status).toBe(0);
+    expect(out).toMatch(/1 行改记为 YX-[0-9A-F]{12}[\s\S]+ {2}案件\.csv:2\n/);
+    expect(scene.remembers()).toBe(false);
+    expect(forgottenIn(bench.data).persons).toHaveLength(1);
+    expect((await call("forget", "--person", "A77", ...scene.argv("forget").slice(3))).err).toContain(
+      "没有这个人",
+    );
+    expect(scene.leftovers()).toEqual([]);
+    scene.put(0);
+  });
+
+  it("takes what it started with it", () => {
+    const config = spawn(process.execPath, ["--import", "tsx", "observablehq.config.ts"], {
+      cwd: home,
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    // The file alone keeps nothing alive; a run that is cut off from its parent ends with 1, at once.
+    config.disconnect();
+    return new Promise<void>((done) =>
+      config.on("exit", (code) => {
+        expect(code).toBe(1);
+        done();
+      }),
+    );
+  });
+});
+
+describe("two runs at once", () => {
+  it("of twenty that begin at the same moment, beside the lock of a dead one, one does the work and the others say who", async () => {
+    const lock = path.join(bench.folder, "lock.mjs");
+    await build({
+      entryPoints: [path.join(home, "src/node/lock.ts")],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      outfile: lock,
+    });
+    const out = at("contested");
+    mkdirSync(out);
+    for (const [i, content] of ["", "held", "12"].entries())
+      writeFileSync(path.join(out, `lock-${deadRun}${i}`), content);
+    // A program that has the pid of a run that died, and is none.
+    writeFileSync(path.join(out, `lock-run${process.pid}-1`), "held");
+    const inside = path.join(out, "inside");
+    const script = `import { alone } from ${JSON.stringify(lock)};
+      import fs from "node:fs";
+      try {
+        await alone(${JSON.stringify(out)}, async () => {
+          fs.mkdirSync(${JSON.stringify(inside)});
+          await new Promise((done) => setTimeout(done, 3000));
+          fs.rmdirSync(${JSON.stringify(inside)});
+        });
+        console.log("done");
+      } catch (error) { console.log(error.words?.zh ?? error.stack); }`;
+    const said = await Promise.all(
+      Array.from(
+        { length: 20 },
+        () =>
+          new Promise<string>((done) => {
+            const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+            let out = "";
+            child.stdout.on("data", (chunk) => {
+              out += chunk;
+            });
+            child.on("close", () => done(out.trim()));
+          }),
+      ),
+    );
+    const refused = said.filter((one) => /^另一个进程（\d+）正在写 .+请等它结束后再运行$/.test(one));
+    // A slow machine may start the last when the first is done; none may ever meet another inside.
+    const finished = said.filter((one) => one === "done");
+    expect(said.filter((one) => !refused.includes(one) && one !== "done")).toEqual([]);
+    expect(finished.length).toBeGreaterThan(0);
+    expect(finished.length).toBeLessThan(20);
+    expect(readdirSync(out)).toEqual([]);
+  }, 60_000);
+
+  it("in one process wait for each other as two processes would", async () => {
+    await alone(bench.out, async () => {
+      await expect(alone(bench.out, async () => {})).rejects.toThrow(`另一个进程（${process.pid}）正在写`);
+    });
+  });
+
+  it("that put their sites into one folder leave one of them whole", () => {
+    const place = at("dist-two");
+    for (const name of ["one", "two"]) {
+      mkdirSync(at(name));
+      writeFileSync(path.join(at(name), "index.html"), name);
+      moveIntoPlace(at(name), place);
+    }
+    expect(filesBelow(place)).toEqual(["index.html"]);
+    expect(readFileSync(path.join(place, "index.html"), "utf8")).toBe("two");
+    // What cannot be put there leaves the old one.
+    expect(() => moveIntoPlace(at("nowhere"), place)).toThrow("ENOENT");
+    expect(filesBelow(place)).toEqual(["index.html"]);
+    expect(existsSync(besideOf(place))).toBe(false);
+  });
+
+  it("a run is told from another program that has its pid, and from what a dead one leaves for its parent", () => {
+    expect(isRunning(`lock-${thisRun}`)).toBe(true);
+    expect(isRunning(`lock-${deadRun}`)).toBe(false);
+    if (existsSync("/proc/self/stat")) expect(isRunning(`lock-run${process.pid}-1`)).toBe(false);
+  });
+});
+
+describe("a reader", () => {
+  it("goes on seeing the warehouse that it opened while a new one is put in its place", async () => {
+    const held = await openWarehouse(bench.out);
+    const count = "SELECT count(*) AS n FROM intake.files";
+    const before = await held.rows(count);
+    await buildWarehouse(bench.out, 0, (warehouse) => warehouse.run("CREATE TABLE other AS SELECT 1"));
+    expect(await held.rows(count)).toEqual(before);
+    held.close();
+    await expect(bench.rows(count)).rejects.toThrow("intake");
+    expect((await call(...scene.argv("ingest"))).status).toBe(0);
+    expect(await bench.rows(count)).toEqual(before);
+  });
+
+  it("is told when another program writes into the warehouse, whose log the next run does not take for its own", async () => {
+    writeFileSync(`${warehouse}.wal`, "what somebody wrote by hand");
+    expect((await call(...scene.argv("ingest"))).status).toBe(0);
+    expect(scene.leftovers()).toEqual([]);
+    expect((await scene.see()).warehouse).not.toBeNull();
+  });
+});
+
+describe("what was damaged", () => {
+  it.each([
+    ["cut in half", () => truncateSync(warehouse, statSync(warehouse).size / 2)],
+    ["emptied", () => truncateSync(warehouse, 0)],
+    [
+      "with its head overwritten",
+      () => writeFileSync(warehouse, Buffer.concat([Buffer.alloc(9000, 7), readFileSync(warehouse)])),
+    ],
+    [
+      "with bytes flipped all over",
+      () => {
+        const bytes = readFileSync(warehouse);
+        for (let i = 5000; i < bytes.length; i += 997) bytes[i] = (bytes[i] ?? 0) ^ 0xff;
+        writeFileSync(warehouse, bytes);
+      },
+    ],
+  ])("a warehouse %s is said to be so, and made anew by the next run", async (_, spoil) => {
+    const before = await scene.see();
+    spoil();
+    await expect(
+      bench.ask((w) => w.rows("SELECT count(DISTINCT path) AS n FROM intake.files")),
+    ).rejects.toThrow();
+    if (statSync(warehouse).size > 0)
+      await openWarehouse(bench.out).then(
+        (w) => w.close(),
+        (error) => expect(error.words.zh).toContain("已损坏，请运行 npm run ingest"),
+      );
+    expect((await call(...scene.argv("ingest"))).status).toBe(0);
+    expect((await scene.see()).warehouse).toBe(before.warehouse);
+  });
+
+  it("a list of kept figures that is no longer whole counts as none", () => {
+    for (const text of ["", "\0\0\0", "indicator,quarter\nx", "\ufffd".repeat(9000)]) {
+      writeFileSync(keptFile(bench.out, "public"), text);
+      expect(keptIn(bench.out, "public") ?? []).toEqual([]);
+    }
+    rmSync(keptFile(bench.out, "public"));
+  });
+
+  it("a release stops the next with a sentence that names it", async () => {
+    const file = path.join(scene.releases, "2018Q1", "1", "release.yaml");
+    const whole = readFileSync(file);
+    for (const bytes of [Buffer.alloc(0), whole.subarray(0, 100), Buffer.alloc(300, 0)]) {
+      writeFileSync(file, bytes);
+      expectSentence(await call(...scene.argv("release")), /release\.yaml 不规范，请用版本库恢复/);
+    }
+    writeFileSync(file, whole);
+  });
+
+  it("receipts that somebody threw about are written anew", async () => {
+    const before = await scene.see();
+    const receipts = path.join(bench.out, "receipts");
+    rmSync(receipts, { recursive: true });
+    writeFileSync(receipts, "no folder");
+    expect((await call(...scene.argv("ingest"))).status).toBe(0);
+    expect((await scene.see()).receipts).toBe(before.receipts);
+  });
+});
+
+describe("a file that changes while it is read", () => {
+  const file = at("变.csv");
+  const row = "a,b,c\n";
+  const changing = async (change: string): Promise<ReturnType<typeof readRegular>> => {
+    writeFileSync(file, row.repeat(3_000_000));
+    utimesSync(file, 1, 1);
+    const other = spawn("sh", ["-c", `sleep 0.05; while [ -e '${at("go")}' ]; do ${change}; done`]);
+    writeFileSync(at("go"), "");
+    await new Promise((done) => setTimeout(done, 80));
+    try {
+      return readRegular(file, false);
+    } finally {
+      rmSync(at("go"));
+      await new Promise((done) => other.once("close", done));
+    }
+  };
+
+  it("grows, shrinks or is written over: it is refused, to be read again", async () => {
+    for (const change of [
+      `printf x >> '${file}'`,
+      `truncate -s -7 '${file}'`,
+      `printf x | dd of='${file}' conv=notrunc 2>/dev/null`,
+    ])
+      expect(await changing(change), change).toMatchObject({ reason: "file.changed" });
+  });
+
+  it("is replaced by another of the same name: what was read is the one or the other, whole", async () => {
+    writeFileSync(at("neu.csv"), "x,y,z\n".repeat(3_000_000));
+    const read = await changing(
+      `ln -f '${at("neu.csv")}' '${at("neu2.csv")}'; mv '${at("neu2.csv")}' '${file}'`,
+    );
+    const text = Buffer.from(read as Uint8Array).toString();
+    expect([row, "x,y,z\n"].some((one) => text === one.repeat(3_000_000)) || "reason" in read).toBe(true);
+  });
+
+  it("was deleted between the list and the reading: named, and the others are read", async () => {
+    const { bytesOf, lookInto } = await import("../src/node/inbox.ts");
+    bench.put("短命.csv", "a\n");
+    const { files } = lookInto(bench.data);
+    rmSync(path.join(bench.data, "短命.csv"));
+    const gone = files.find((one) => one.path === "短命.csv");
+    expect(gone && bytesOf(gone)).toMatchObject({ reason: "file.unreadable" });
+  });
+});
+
+it("a clock that goes back, or stands a century off, changes no byte of warehouse figures, exports and releases", async () => {
+  const before = await scene.see();
+  const release = readFileSync(path.join(scene.releases, "2018Q1", "1", "release.yaml"));
+  rmSync(scene.releases, { recursive: true });
+  try {
+    for (const day of ["1971-01-01", "2120-01-01", "2001-01-01"]) {
+      vi.useFakeTimers({ toFake: ["Date"], now: new Date(day) });
+      const verb = day === "2001-01-01" ? "release" : "export";
+      expect((await call(...scene.argv(verb))).status).toBe(0);
+      expect(await scene.see()).toEqual(before);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  const again = readFileSync(path.join(scene.releases, "2018Q1", "1", "release.yaml"));
+  expect(again.equals(release)).toBe(true);
+});
+
+describe("a disk", () => {
+  const disk = at("disk");
+  mkdirSync(disk);
+  const mounts =
+    process.platform === "linux" &&
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=9m", "none", disk]).status === 0;
+  afterAll(() => {
+    if (mounts) spawnSync("umount", ["-l", disk]);
+  });
+  const own = (verb: "ingest" | "release" | "export" | "forget"): string[] =>
+    scene
+      .argv(verb)
+      .map((arg) =>
+        arg === bench.out
+          ? path.join(disk, "build")
+          : arg === scene.releases || arg === scene.exported
+            ? path.join(disk, path.basename(arg))
+            : arg,
+      );
+  const state = (): [string, string][] =>
+    filesBelow(disk)
+      .filter((file) => file !== "filler")
+      .map((file) => [file, readFileSync(path.join(disk, file)).toString("base64")]);
+
+  it.runIf(mounts)(
+    "that is full, at several sizes: one sentence, the last good things stay, and the next run needs no help",
+    async () => {
+      for (const verb of ["release", "export"] as const) expect((await call(...own(verb))).status).toBe(0);
+      const before = state();
+      scene.put(1);
+      const filler = path.join(disk, "filler");
+      const used = before.reduce((sum, [file]) => sum + statSync(path.join(disk, file)).size, 0);
+      let failed = 0;
+      // From nothing to all but enough for a warehouse: 3 MB.
+      for (const [i, free] of [0, 8_000, 300_000, 1_500_000, 3_400_000].entries()) {
+        writeFileSync(filler, "");
+        try {
+          for (let size = 9 * 2 ** 20 - used - free; size > 0; size -= 65_536)
+            appendFileSync(filler, Buffer.alloc(Math.min(size, 65_536)));
+        } catch {}
+        const verb = (["ingest", "release", "export", "ingest", "export"] as const)[i] as "ingest";
+        const ran = await call(...own(verb));
+        if (ran.status !== 0) {
+          expectSentence(ran, /^磁盘已满，请清理后重新运行\n$/);
+          expect(state(), `${verb} with ${free} bytes free`).toEqual(before);
+          failed += 1;
+        }
+      }
+      expect(failed).toBeGreaterThan(3);
+      rmSync(filler);
+      for (const verb of ["ingest", "release", "export"] as const)
+        expect((await call(...own(verb))).status, verb).toBe(0);
+      scene.put(0);
+    },
+    60_000,
+  );
+
+  it.runIf(mounts)("that is read-only: one sentence, also from a folder of registers that is", async () => {
+    spawnSync("mount", ["-o", "remount,ro", disk]);
+    for (const verb of ["ingest", "export"] as const)
+      expectSentence(await call(...own(verb)), /^文件夹是只读的，无法写入：/);
+    spawnSync("mount", ["-o", "remount,rw", disk]);
+    const data = path.join(disk, "data");
+    mkdirSync(data);
+    for (const file of filesBelow(bench.data))
+      writeFileSync(path.join(data, file), readFileSync(path.join(bench.data, file)));
+    rmSync(path.join(disk, "export"), { recursive: true, force: true });
+    spawnSync("mount", ["-o", "remount,ro", disk]);
+    const where = ["--data", data, "--out", bench.out];
+    expect((await call("ingest", ...where)).status).toBe(0);
+    expectSentence(await call("forget", "--person", "A1", ...where), /^文件夹是只读的，无法写入：/);
+    spawnSync("mount", ["-o", "remount,rw", disk]);
+  });
+});

@@ -1,0 +1,226 @@
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { Chance } from "../test/recompute/chance.ts";
+import { circumstances, record, tableOf } from "./report.ts";
+import { type Moment, type Ran, run } from "./run.ts";
+import { changes, Scene, type Seen, type State, type Tried, things, verbs } from "./scene.ts";
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    lanes: { type: "string", default: String(Math.min(2, os.cpus().length)) },
+    minutes: { type: "string", default: "60" },
+    "no-record": { type: "boolean", default: false },
+  },
+});
+const [kills, seed, lanes, minutes] = ["kills", "seed", "lanes", "minutes"].map((name) =>
+  Number(values[name as "kills"]),
+) as [number, number, number, number];
+
+/** Of a hundred kills, so many go to each verb: a build takes as long as six of the others. */
+const shares: Readonly<Record<Tried, number>> = {
+  ingest: 28,
+  figures: 10,
+  release: 22,
+  export: 20,
+  forget: 14,
+  build: 6,
+};
+
+/** What is counted of a verb. */
+interface Count {
+  kills: number;
+  /** Found as before. */
+  old: number;
+  /** Found as after. */
+  fresh: number;
+  /** A part was as before, another as after, each whole. */
+  between: number;
+  /** Runs without help afterwards, all well. */
+  mended: number;
+}
+
+/** How a verb goes when nobody kills it, and what it leaves in each state of the registers. */
+interface Known {
+  readonly ms: number;
+  readonly changes: number;
+  readonly left: Readonly<Record<State, Seen>>;
+  readonly edition: Readonly<Record<State, string>>;
+}
+
+const from = performance.now();
+const counts = new Map<Tried, Count>(
+  verbs.map((verb) => [verb, { kills: 0, old: 0, fresh: 0, between: 0, mended: 0 }]),
+);
+const knowledge = new Map<Tried, Known>();
+const broken: string[] = [];
+let done = 0;
+
+const say = (line: string): void =>
+  console.log(`${((performance.now() - from) / 1000).toFixed(0)} s  ${line}`);
+
+const whole = async (scene: Scene, verb: Tried): Promise<Ran> => {
+  const ran = await run(scene, verb);
+  if (ran.status !== 0) throw new Error(`${verb} ended with ${ran.status}: ${ran.err.trim()}`);
+  return ran;
+};
+
+/** Runs a verb in both states without killing it. */
+const learn = async (scene: Scene, verb: Tried): Promise<Known> => {
+  const left: Partial<Record<State, Seen>> = {};
+  const edition: Partial<Record<State, string>> = {};
+  let [ms, seen] = [0, 0];
+  for (const state of [1, 0] as const) {
+    scene.put(state);
+    scene.takeBack();
+    const ran = await whole(scene, verb);
+    left[state] = await scene.see();
+    edition[state] = scene.editions().at(-1) ?? "";
+    [ms, seen] = [Math.max(ms, ran.ms), Math.max(seen, ran.changes)];
+  }
+  scene.takeBack();
+  return { ms, changes: seen, left: left as Known["left"], edition: edition as Known["edition"] };
+};
+
+/** One lane: a scene of its own, in which verb after verb is killed. */
+class Lane {
+  readonly scene = new Scene();
+  #last: Seen = { warehouse: null, receipts: null, site: null, exported: null };
+  #state: State = 0;
+  readonly #chance: Chance;
+
+  constructor(seed: number) {
+    this.#chance = new Chance(seed);
+  }
+
+  /** The first edition, which every later run has to leave alone. */
+  async prepare(): Promise<void> {
+    await whole(this.scene, "release");
+    this.#last = await this.scene.see();
+  }
+
+  /** Lets every verb run undisturbed, in both states. */
+  async learn(): Promise<void> {
+    for (const verb of verbs) {
+      const known = await learn(this.scene, verb);
+      knowledge.set(verb, known);
+      say(`${verb}: ${(known.ms / 1000).toFixed(1)} s after it took its folder, ${known.changes} changes`);
+    }
+    this.#last = await this.scene.see();
+  }
+
+  #moment(verb: Tried): Moment {
+    const { ms, changes } = knowledge.get(verb) as Known;
+    const parentOnly = verb === "build" && this.#chance.yes(1 / 3);
+    return this.#chance.yes(0.5)
+      ? { after: { ms: this.#chance.next() * ms }, parentOnly }
+      : { after: { changes: this.#chance.between(1, changes) }, parentOnly };
+  }
+
+  /** Holds what is there against what was there and what was to be. */
+  async #judge(verb: Tried, to: State): Promise<void> {
+    const { left, edition } = knowledge.get(verb) as Known;
+    const seen = await this.scene.see();
+    const found = new Set<string>();
+    for (const thing of things) {
+      const is = seen[thing];
+      const fresh = changes[verb].includes(thing) && is === left[to][thing];
+      if (!fresh && is !== this.#last[thing]) throw new Error(`${thing} is neither the old nor the new one`);
+      if (changes[verb].includes(thing) && this.#last[thing] !== left[to][thing])
+        found.add(fresh ? "fresh" : "old");
+    }
+    const [first, ...more] = this.scene.editions();
+    if (first === undefined || more.some((one) => one !== edition[to]))
+      throw new Error("a release is neither the old nor the new one");
+    if (verb === "release") found.add(more.length > 0 ? "fresh" : "old");
+    const count = counts.get(verb) as Count;
+    count.kills += 1;
+    count[found.size > 1 ? "between" : found.has("fresh") ? "fresh" : "old"] += 1;
+    this.#last = seen;
+  }
+
+  /** Kills a verb up to three times in a row, then lets it run to its end without help. */
+  async burst(verb: Tried, most: number): Promise<void> {
+    const to: State = this.#state === 0 ? 1 : 0;
+    this.#state = to;
+    this.scene.put(to);
+    for (let left = this.#chance.between(1, most); left > 0; left--) {
+      const ran = await run(this.scene, verb, this.#moment(verb));
+      if (!ran.killed) {
+        if (ran.status !== 0) throw new Error(`ended with ${ran.status}: ${ran.err.trim()}`);
+        this.#last = await this.scene.see();
+        continue;
+      }
+      await this.#judge(verb, to);
+      done += 1;
+    }
+    await whole(this.scene, verb);
+    const { left, edition } = knowledge.get(verb) as Known;
+    const seen = await this.scene.see();
+    for (const thing of changes[verb])
+      if (seen[thing] !== left[to][thing]) throw new Error(`${thing} is not what an undisturbed run leaves`);
+    if (verb === "release" && this.scene.editions().at(-1) !== edition[to])
+      throw new Error("the release is not what an undisturbed run leaves");
+    if (verb === "forget" && this.scene.remembers()) throw new Error("the person is still in the warehouse");
+    const litter = this.scene.leftovers();
+    if (litter.length > 0) throw new Error(`left behind: ${litter.join(", ")}`);
+    this.scene.takeBack();
+    this.#last = seen;
+    (counts.get(verb) as Count).mended += 1;
+    say(`${done}/${kills}  ${verb}`);
+  }
+}
+
+/** Each verb by its share, as evenly as can be. */
+const next = (): Tried => {
+  const total = Math.max(1, done);
+  const owing = (verb: Tried): number => shares[verb] / 100 - (counts.get(verb) as Count).kills / total;
+  return [...verbs].sort((a, b) => owing(b) - owing(a))[0] as Tried;
+};
+
+const work = async (lane: Lane): Promise<void> => {
+  while (done < kills && performance.now() - from < minutes * 60_000) {
+    const verb = next();
+    try {
+      await lane.burst(verb, Math.min(3, kills - done));
+    } catch (error) {
+      broken.push(`${verb}: ${(error as Error).message.split("\n")[0]}`);
+      say(`BROKEN ${broken.at(-1)} (in ${lane.scene.bench.folder}, kept)`);
+      if (broken.length >= 5) return;
+      await lane.scene.see().then(() => {});
+      throw error;
+    }
+  }
+  lane.scene.clear();
+};
+
+const all = Array.from({ length: lanes }, (_, i) => new Lane(seed * 1000 + i));
+await Promise.all(all.map((lane) => lane.prepare()));
+await all[0]?.learn();
+const ended = await Promise.allSettled(all.map(work));
+for (const one of ended) if (one.status === "rejected") console.error(one.reason);
+
+const sum = (of: keyof Count): number => [...counts.values()].reduce((all, count) => all + count[of], 0);
+const rows = [...counts].map(([verb, c]) => [verb, c.kills, c.old, c.fresh, c.between, c.mended]);
+const took = `${Math.round((performance.now() - from) / 60_000)} minutes`;
+const failed = broken.length > 0 || ended.some(({ status }) => status === "rejected") || done < kills;
+const text = `${await circumstances()}
+
+\`npm run torture -- --kills ${kills} --seed ${seed} --lanes ${lanes}\`: ${sum("kills")} kills in ${took}, ${broken.length} broken promises.
+
+${tableOf(
+  [
+    "verb",
+    "kills",
+    "found as before",
+    "found as after",
+    "part of each, both whole",
+    "runs without help afterwards",
+  ],
+  [...rows, ["all", sum("kills"), sum("old"), sum("fresh"), sum("between"), sum("mended")]],
+)}`;
+console.log(`\n${text}`);
+for (const one of broken) console.log(`broken: ${one}`);
+if (!values["no-record"] && !failed) record("torture", text);
+process.exitCode = failed ? 1 : 0;
