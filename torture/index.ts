@@ -140,7 +140,7 @@ class Lane {
     this.#last = seen;
   }
 
-  /** Kills a verb up to three times in a row, then lets it run to its end without help. */
+  /** Kills a verb a few times in a row, then lets it run to its end without help. */
   async burst(verb: Tried, most: number): Promise<void> {
     const to: State = this.#state === 0 ? 1 : 0;
     this.#state = to;
@@ -183,7 +183,7 @@ const work = async (lane: Lane): Promise<void> => {
   while (done < kills && performance.now() - from < minutes * 60_000) {
     const verb = next();
     try {
-      await lane.burst(verb, Math.min(3, kills - done));
+      await lane.burst(verb, Math.min(5, kills - done));
     } catch (error) {
       broken.push(`${verb}: ${(error as Error).message.split("\n")[0]}`);
       say(`BROKEN ${broken.at(-1)} (in ${lane.scene.bench.folder}, kept)`);
