@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
-  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   utimesSync,
@@ -57,18 +57,17 @@ describe("a run that is killed", () => {
     const before = await scene.see();
     const [edition] = scene.editions();
     scene.put(1);
-    const written = [20, 60].map((changes) => ({ after: { changes } }));
-    const kills = await Promise.all([
-      run(scene, "ingest", written[0]),
-      // Two at once would wait for each other: the others get a folder of their own.
-    ]);
-    for (const moment of written.slice(1)) kills.push(await run(scene, "release", moment));
-    expect(kills.map(({ killed }) => killed)).toEqual(kills.map(() => true));
+    // While rows are loaded, and when the warehouse is written: npm run torture tries every other moment.
+    const kills = [
+      await run(scene, "ingest", { after: { changes: 20 } }),
+      await run(scene, "release", { after: { changes: 150 } }),
+    ];
+    expect(kills.map(({ killed }) => killed)).toEqual([true, true]);
     const after = await scene.see();
     expect(after.exported).toBe(before.exported);
     expect(scene.editions()[0]).toBe(edition);
     scene.put(0);
-    for (const verb of ["ingest", "release", "export"] as const)
+    for (const verb of ["release", "export"] as const)
       expect((await call(...scene.argv(verb))).status, verb).toBe(0);
     const mended = await scene.see();
     for (const thing of things) expect(mended[thing], thing).toBe(before[thing]);
@@ -124,9 +123,6 @@ describe("a run that is killed", () => {
     expect(out).toMatch(/1 行改记为 YX-[0-9A-F]{12}[\s\S]+ {2}案件\.csv:2\n/);
     expect(scene.remembers()).toBe(false);
     expect(forgottenIn(bench.data).persons).toHaveLength(1);
-    expect((await call("forget", "--person", "A77", ...scene.argv("forget").slice(3))).err).toContain(
-      "没有这个人",
-    );
     expect(scene.leftovers()).toEqual([]);
     scene.put(0);
   });
@@ -149,7 +145,7 @@ describe("a run that is killed", () => {
 
 describe("two runs at once", () => {
   it("of twenty that begin at the same moment, beside the lock of a dead one, one does the work and the others say who", async () => {
-    const lock = path.join(bench.folder, "lock.mjs");
+    const lock = at("contest.mjs");
     await build({
       entryPoints: [path.join(home, "src/node/lock.ts")],
       bundle: true,
@@ -238,11 +234,21 @@ describe("a reader", () => {
     expect(await bench.rows(count)).toEqual(before);
   });
 
-  it("is told when another program writes into the warehouse, whose log the next run does not take for its own", async () => {
-    writeFileSync(`${warehouse}.wal`, "what somebody wrote by hand");
+  it("is told when another program writes into the warehouse; its log does not get into the next one", async () => {
+    const script = `import { DuckDBInstance } from "@duckdb/node-api";
+      const c = await (await DuckDBInstance.create(process.argv[1])).connect();
+      await c.run("SET checkpoint_threshold = '1GB'; CREATE TABLE scribble AS SELECT 1 AS a");
+      console.log("written"); setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ["--input-type=module", "-e", script, warehouse], { cwd: home });
+    await new Promise((done) => other.stdout.once("data", done));
+    await expect(openWarehouse(bench.out)).rejects.toThrow("正被别的程序打开并写入，请关闭它后再运行");
+    other.kill("SIGKILL");
+    await new Promise((done) => other.once("close", done));
+    expect(existsSync(`${warehouse}.wal`)).toBe(true);
     expect((await call(...scene.argv("ingest"))).status).toBe(0);
     expect(scene.leftovers()).toEqual([]);
-    expect((await scene.see()).warehouse).not.toBeNull();
+    const left = await bench.rows("SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'scribble'");
+    expect(left).toEqual([{ n: "0" }]);
   });
 });
 
@@ -262,19 +268,28 @@ describe("what was damaged", () => {
         writeFileSync(warehouse, bytes);
       },
     ],
-  ])("a warehouse %s is said to be so, and made anew by the next run", async (_, spoil) => {
-    const before = await scene.see();
+  ])("a warehouse %s is told from a whole one", async (_, spoil) => {
+    const whole = readFileSync(warehouse);
     spoil();
-    await expect(
-      bench.ask((w) => w.rows("SELECT count(DISTINCT path) AS n FROM intake.files")),
-    ).rejects.toThrow();
-    if (statSync(warehouse).size > 0)
-      await openWarehouse(bench.out).then(
-        (w) => w.close(),
-        (error) => expect(error.words.zh).toContain("已损坏，请运行 npm run ingest"),
-      );
+    const asked = bench.ask((w) => w.rows("SELECT count(DISTINCT path) AS n FROM intake.files"));
+    await expect(asked).rejects.toThrow();
+    const said = await openWarehouse(bench.out).then(
+      (w) => w.close(),
+      (error) => error.words.zh,
+    );
+    // One that is empty is a database without tables; of one that is damaged further in, the head is whole.
+    if (said !== undefined) expect(said).toContain("已损坏，请运行 npm run ingest");
+    writeFileSync(warehouse, whole);
+  });
+
+  it("the warehouse and its receipts are made anew by the next run", async () => {
+    const before = await scene.see();
+    const receipts = path.join(bench.out, "receipts");
+    rmSync(receipts, { recursive: true });
+    writeFileSync(receipts, "no folder");
+    writeFileSync(warehouse, Buffer.alloc(70_000, 7));
     expect((await call(...scene.argv("ingest"))).status).toBe(0);
-    expect((await scene.see()).warehouse).toBe(before.warehouse);
+    expect(await scene.see()).toEqual(before);
   });
 
   it("a list of kept figures that is no longer whole counts as none", () => {
@@ -285,23 +300,14 @@ describe("what was damaged", () => {
     rmSync(keptFile(bench.out, "public"));
   });
 
-  it("a release stops the next with a sentence that names it", async () => {
+  it("a release is named with a sentence, and is not believed", () => {
     const file = path.join(scene.releases, "2018Q1", "1", "release.yaml");
     const whole = readFileSync(file);
     for (const bytes of [Buffer.alloc(0), whole.subarray(0, 100), Buffer.alloc(300, 0)]) {
       writeFileSync(file, bytes);
-      expectSentence(await call(...scene.argv("release")), /release\.yaml 不规范，请用版本库恢复/);
+      expect(() => scene.editions()).toThrow(/release\.yaml 不规范，请用版本库恢复/);
     }
     writeFileSync(file, whole);
-  });
-
-  it("receipts that somebody threw about are written anew", async () => {
-    const before = await scene.see();
-    const receipts = path.join(bench.out, "receipts");
-    rmSync(receipts, { recursive: true });
-    writeFileSync(receipts, "no folder");
-    expect((await call(...scene.argv("ingest"))).status).toBe(0);
-    expect((await scene.see()).receipts).toBe(before.receipts);
   });
 });
 
@@ -355,9 +361,11 @@ it("a clock that goes back, or stands a century off, changes no byte of warehous
   const release = readFileSync(path.join(scene.releases, "2018Q1", "1", "release.yaml"));
   rmSync(scene.releases, { recursive: true });
   try {
-    for (const day of ["1971-01-01", "2120-01-01", "2001-01-01"]) {
+    for (const [verb, day] of [
+      ["export", "2120-01-01"],
+      ["release", "1971-01-01"],
+    ] as const) {
       vi.useFakeTimers({ toFake: ["Date"], now: new Date(day) });
-      const verb = day === "2001-01-01" ? "release" : "export";
       expect((await call(...scene.argv(verb))).status).toBe(0);
       expect(await scene.see()).toEqual(before);
     }
@@ -373,7 +381,7 @@ describe("a disk", () => {
   mkdirSync(disk);
   const mounts =
     process.platform === "linux" &&
-    spawnSync("mount", ["-t", "tmpfs", "-o", "size=9m", "none", disk]).status === 0;
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=32m", "none", disk]).status === 0;
   afterAll(() => {
     if (mounts) spawnSync("umount", ["-l", disk]);
   });
@@ -399,15 +407,12 @@ describe("a disk", () => {
       const before = state();
       scene.put(1);
       const filler = path.join(disk, "filler");
-      const used = before.reduce((sum, [file]) => sum + statSync(path.join(disk, file)).size, 0);
+      const whole = statSync(path.join(disk, "build", "warehouse.duckdb")).size;
       let failed = 0;
-      // From nothing to all but enough for a warehouse: 3 MB.
-      for (const [i, free] of [0, 8_000, 300_000, 1_500_000, 3_400_000].entries()) {
-        writeFileSync(filler, "");
-        try {
-          for (let size = 9 * 2 ** 20 - used - free; size > 0; size -= 65_536)
-            appendFileSync(filler, Buffer.alloc(Math.min(size, 65_536)));
-        } catch {}
+      for (const [i, free] of [0, 8_000, whole * 0.1, whole * 0.5, whole * 0.97].entries()) {
+        const { bavail, bsize } = statfsSync(disk);
+        const filled = existsSync(filler) ? statSync(filler).size : 0;
+        writeFileSync(filler, Buffer.alloc(Math.floor(filled + bavail * bsize - free)));
         const verb = (["ingest", "release", "export", "ingest", "export"] as const)[i] as "ingest";
         const ran = await call(...own(verb));
         if (ran.status !== 0) {
@@ -418,7 +423,7 @@ describe("a disk", () => {
       }
       expect(failed).toBeGreaterThan(3);
       rmSync(filler);
-      for (const verb of ["ingest", "release", "export"] as const)
+      for (const verb of ["release", "export"] as const)
         expect((await call(...own(verb))).status, verb).toBe(0);
       scene.put(0);
     },
