@@ -447,3 +447,38 @@ describe("a disk", () => {
     spawnSync("mount", ["-o", "remount,rw", disk]);
   });
 });
+
+describe("RELIABILITY.md", () => {
+  const text = readFileSync(path.join(home, "RELIABILITY.md"), "utf8");
+  const rows = text
+    .split("\n")
+    .filter((line) => /^\| (?!fault|---)/.test(line) && line.includes("| `test/"))
+    .map((line) => line.split(" | ")[2] ?? "");
+  const isThere = (named: string): boolean => {
+    const [, file = "", name = ""] = /^`(test\/[^`]+\.test\.ts)` (.+)$/.exec(named) ?? [];
+    return (
+      existsSync(path.join(home, file)) &&
+      file !== "" &&
+      readFileSync(path.join(home, file), "utf8").includes(`"${name}"`)
+    );
+  };
+
+  it("names a test that is there for every fault", () => {
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((named) => !isThere(named))).toEqual([]);
+    expect(isThere("`test/torture.test.ts` forgets everything")).toBe(false);
+  });
+
+  it("has the last results of the long harnesses, as they wrote them", () => {
+    const between = (name: string): string =>
+      text.split(`<!-- ${name}: begin -->`)[1]?.split(`<!-- ${name}: end -->`)[0] ?? "";
+    const kills = / (\d+) kills in \d+ minutes, 0 broken promises/.exec(between("torture"));
+    expect(Number(kills?.[1])).toBeGreaterThanOrEqual(200);
+    expect(between("torture")).toMatch(/^\| all \| \d+ \|/m);
+    const drops = /: (\d+) files dropped into one federation/.exec(between("longlife"));
+    expect(Number(drops?.[1])).toBeGreaterThanOrEqual(10_000);
+    expect(between("longlife")).toContain("Grown: nothing.");
+    for (const name of ["torture", "longlife"])
+      expect(between(name)).toMatch(/\d{4}-\d\d-\d\d · .+ Node v\d+.+ DuckDB v\d/);
+  });
+});
