@@ -130,6 +130,7 @@ describe("a run that is killed", () => {
   it("takes what it started with it", () => {
     const config = spawn(process.execPath, ["--import", "tsx", "observablehq.config.ts"], {
       cwd: home,
+      env: { ...process.env, TAIZHANG_SITE_ROOT: at("root") },
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     // The file alone keeps nothing alive; a run that is cut off from its parent ends with 1, at once.

@@ -1,6 +1,7 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { Chance } from "../test/recompute/chance.ts";
+import { program } from "./program.ts";
 import { circumstances, record, tableOf } from "./report.ts";
 import { type Moment, type Ran, run } from "./run.ts";
 import { changes, Scene, type Seen, type State, type Tried, things, verbs } from "./scene.ts";
@@ -18,14 +19,14 @@ const [kills, seed, lanes, minutes] = ["kills", "seed", "lanes", "minutes"].map(
   Number(values[name as "kills"]),
 ) as [number, number, number, number];
 
-/** Of a hundred kills, so many go to each verb: a build takes as long as six of the others. */
+/** Of a hundred kills, so many go to each verb: a build takes as long as ten of the others. */
 const shares: Readonly<Record<Tried, number>> = {
-  ingest: 28,
+  ingest: 29,
   figures: 10,
   release: 22,
   export: 20,
   forget: 14,
-  build: 6,
+  build: 5,
 };
 
 /** What is counted of a verb. */
@@ -50,18 +51,21 @@ interface Known {
 }
 
 const from = performance.now();
+const started = [await program()];
 const counts = new Map<Tried, Count>(
   verbs.map((verb) => [verb, { kills: 0, old: 0, fresh: 0, between: 0, mended: 0 }]),
 );
 const knowledge = new Map<Tried, Known>();
 const broken: string[] = [];
 let done = 0;
+/** Kills that a lane has before it, of the verb that it is at. */
+const under = new Map<Tried, number>();
 
 const say = (line: string): void =>
   console.log(`${((performance.now() - from) / 1000).toFixed(0)} s  ${line}`);
 
 const whole = async (scene: Scene, verb: Tried): Promise<Ran> => {
-  const ran = await run(scene, verb);
+  const ran = await run(scene, verb, undefined, started);
   if (ran.status !== 0) throw new Error(`${verb} ended with ${ran.status}: ${ran.err.trim()}`);
   return ran;
 };
@@ -100,9 +104,9 @@ class Lane {
     this.#last = await this.scene.see();
   }
 
-  /** Lets every verb run undisturbed, in both states. */
-  async learn(): Promise<void> {
-    for (const verb of verbs) {
+  /** Lets verbs run undisturbed, in both states. */
+  async learn(some: readonly Tried[]): Promise<void> {
+    for (const verb of some) {
       const known = await learn(this.scene, verb);
       knowledge.set(verb, known);
       say(`${verb}: ${(known.ms / 1000).toFixed(1)} s after it took its folder, ${known.changes} changes`);
@@ -146,7 +150,7 @@ class Lane {
     this.#state = to;
     this.scene.put(to);
     for (let left = this.#chance.between(1, most); left > 0; left--) {
-      const ran = await run(this.scene, verb, this.#moment(verb));
+      const ran = await run(this.scene, verb, this.#moment(verb), started);
       if (!ran.killed) {
         if (ran.status !== 0) throw new Error(`ended with ${ran.status}: ${ran.err.trim()}`);
         this.#last = await this.scene.see();
@@ -175,21 +179,24 @@ class Lane {
 /** Each verb by its share, as evenly as can be. */
 const next = (): Tried => {
   const total = Math.max(1, done);
-  const owing = (verb: Tried): number => shares[verb] / 100 - (counts.get(verb) as Count).kills / total;
+  const owing = (verb: Tried): number =>
+    shares[verb] / 100 - ((counts.get(verb) as Count).kills + (under.get(verb) ?? 0)) / total;
   return [...verbs].sort((a, b) => owing(b) - owing(a))[0] as Tried;
 };
 
 const work = async (lane: Lane): Promise<void> => {
   while (done < kills && performance.now() - from < minutes * 60_000) {
     const verb = next();
+    under.set(verb, (under.get(verb) ?? 0) + 3);
     try {
       await lane.burst(verb, Math.min(5, kills - done));
     } catch (error) {
       broken.push(`${verb}: ${(error as Error).message.split("\n")[0]}`);
       say(`BROKEN ${broken.at(-1)} (in ${lane.scene.bench.folder}, kept)`);
       if (broken.length >= 5) return;
-      await lane.scene.see().then(() => {});
       throw error;
+    } finally {
+      under.set(verb, (under.get(verb) ?? 0) - 3);
     }
   }
   lane.scene.clear();
@@ -197,7 +204,10 @@ const work = async (lane: Lane): Promise<void> => {
 
 const all = Array.from({ length: lanes }, (_, i) => new Lane(seed * 1000 + i));
 await Promise.all(all.map((lane) => lane.prepare()));
-await all[0]?.learn();
+// The build last: its lane has nothing else to learn.
+await Promise.all(
+  all.map((lane, i) => lane.learn(verbs.filter((_, at) => (verbs.length - 1 - at) % lanes === i))),
+);
 const ended = await Promise.allSettled(all.map(work));
 for (const one of ended) if (one.status === "rejected") console.error(one.reason);
 

@@ -53,11 +53,17 @@ const gone = async (group: number, patience: number): Promise<boolean> => {
 
 /**
  * Runs a verb as a program of its own, and kills it with everything it started at a moment.
+ * @param program what Node starts, in place of the sources
  * @throws where processes go on after the one that started them was killed
  */
-export const run = async (scene: Scene, verb: Tried, moment?: Moment): Promise<Ran> => {
+export const run = async (
+  scene: Scene,
+  verb: Tried,
+  moment?: Moment,
+  program: readonly string[] = ["--import", "tsx", "src/cli.ts"],
+): Promise<Ran> => {
   const { out, folder } = scene.bench;
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...scene.argv(verb)], {
+  const child = spawn(process.execPath, [...program, ...scene.argv(verb)], {
     cwd: home,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
