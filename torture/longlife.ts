@@ -56,7 +56,7 @@ const openFiles = (): number => {
 /** Reads what lies there now, and tells what it took. */
 const ingested = async (done: number): Promise<Point> => {
   const [cpu, from] = [process.cpuUsage(), performance.now()];
-  await bench.ingest(organisation, true);
+  await bench.ingest(organisation, { comments: true });
   const { user, system } = process.cpuUsage(cpu);
   return {
     drops: done,
