@@ -1,4 +1,5 @@
 import { acceptances } from "./acceptance.ts";
+import { federationsBelow, handedUp } from "./handed_up.ts";
 import type { Dimension } from "./indicator.ts";
 import type { Register, Room } from "./register.ts";
 import type { Words } from "./words.ts";
@@ -22,16 +23,26 @@ export interface Organisation {
   readonly firstMonth: number;
   /** Model of the targets that the federation set: (indicator, quarter, span, target, quote). */
   readonly targets?: string;
+  /**
+   * How the own registers stand to what federations below hand up: `apart` from it, so that both add up, or `within`
+   * them already. Where nobody said, they are not added.
+   */
+  readonly below?: "apart" | "within";
   /** Model that sets what was due against what came: (quarter, register, due, received, late, zero, missing). */
   readonly completeness?: string;
 }
 
 export const registersOf = ({ rooms }: Organisation): Register[] => rooms.flatMap((room) => room.registers);
 
-/** Every kind of table that data/ may hold: the rooms' registers, and the findings that were accepted. */
+/**
+ * Every kind of table that data/ may hold: the rooms' registers, the findings that were accepted, and
+ * what federations below hand up.
+ */
 export const tablesOf = (organisation: Organisation): Register[] => [
   ...registersOf(organisation),
   acceptances,
+  federationsBelow,
+  handedUp,
 ];
 
 /** The axes of all rooms, each once; words of values are gathered from every room that shares the axis. */

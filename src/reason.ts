@@ -1,3 +1,4 @@
+import { bundleReasons } from "./bundle_reasons.ts";
 import { codeReasons } from "./code_reasons.ts";
 import { dayReasons } from "./day_reasons.ts";
 import { fileReasons } from "./file_reasons.ts";
@@ -54,6 +55,7 @@ export const reasons = {
   ...numberReasons,
   ...codeReasons,
   ...fileReasons,
+  ...bundleReasons,
 } as const satisfies Record<string, Reason>;
 
 export type ReasonCode = keyof typeof reasons;

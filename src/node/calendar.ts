@@ -1,3 +1,4 @@
+import { handedUp } from "../handed_up.ts";
 import { type Quarter, quarterOf, quartersBetween } from "../quarter.ts";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
@@ -22,6 +23,20 @@ const months = (quarters: readonly Quarter[]): string =>
       }),
     )
     .join(", ");
+
+/**
+ * The registers whose events open quarters. Where none of the own ones tells of any, the quarters are those that
+ * federations below handed up; beside own ones these do not speak, since a quarter that has ended there may lack rows here.
+ */
+export const openingQuarters = async (
+  warehouse: Warehouse,
+  own: readonly Register[],
+): Promise<readonly Register[]> => {
+  const [events] = await warehouse.rows(
+    `SELECT count(*) AS n FROM (${eventDays(own)}) WHERE day IS NOT NULL`,
+  );
+  return events?.n === "0" ? [handedUp] : own;
+};
 
 /** How the calendar is laid, from the days on which something happened. */
 export interface Calendar {

@@ -1,11 +1,12 @@
 import { type Organisation, registersOf, tablesOf } from "../organisation.ts";
 import { units } from "../unit.ts";
 import { anonymise } from "./anonymise.ts";
-import { type Calendar, layCalendar } from "./calendar.ts";
+import { type Calendar, layCalendar, openingQuarters } from "./calendar.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
 import { type ForgottenList, forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
+import { admitBundles } from "./handup/admit.ts";
 import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
@@ -96,6 +97,7 @@ export const ingest = async ({
     );
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
+    await admitBundles(warehouse, loaded, inbox.demo);
     await settle(warehouse, tables, loaded);
     const cleared = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
@@ -105,7 +107,7 @@ export const ingest = async ({
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
       warehouse,
-      registers,
+      await openingQuarters(warehouse, registers),
       { ...settings, demo: String(inbox.demo) },
       firstMonth,
       asOf,

@@ -24,6 +24,10 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE TABLE intake.set_aside (file_id INTEGER, line INTEGER, register VARCHAR, fate VARCHAR, by_file INTEGER);
     CREATE TABLE intake.unkept_days (file_id INTEGER, register VARCHAR, day DATE);
     CREATE TABLE intake.mended (file_id INTEGER, line INTEGER, path VARCHAR, refused_line INTEGER);
+    CREATE TABLE intake.bundles (
+      file_id INTEGER, federation VARCHAR, fingerprint VARCHAR, quarter VARCHAR, as_of DATE, edition INTEGER, code VARCHAR,
+      due BIGINT, received BIGINT);
+    CREATE TABLE intake.bundles_inside (file_id INTEGER, federation VARCHAR, fingerprint VARCHAR);
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
   `);
 

@@ -142,6 +142,34 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     ),
   ],
   [
+    "intake.bundles",
+    entry(words("采用的下级工会上报数，一份一行", "bundles of federations below that count, a row each"), {
+      file_id: file,
+      federation: words("下级工会", "the federation below"),
+      fingerprint: words("签名指纹", "fingerprint of its key"),
+      quarter,
+      as_of: words("数据截至", "day up to which its data are known"),
+      edition: words("发布的第几版；空为未发布", "edition that was released; empty where none was"),
+      code: words("程序版本", "version of its program"),
+      due: words("应报台账份数", "returns that were due there"),
+      received: words("已报台账份数", "returns that came there"),
+    }),
+  ],
+  [
+    "intake.bundles_inside",
+    entry(
+      words(
+        "上报数中还含有哪些工会的数，一个工会一行",
+        "federations further below whose figures are within a bundle, a row each",
+      ),
+      {
+        file_id: file,
+        federation: words("所含的工会", "the federation within it"),
+        fingerprint: words("签名指纹", "fingerprint of its key"),
+      },
+    ),
+  ],
+  [
     "intake.mended",
     entry(words("退回后更正补报的行，一行一条", "rows that mend one refused before, a row each"), {
       file_id: file,

@@ -18,6 +18,7 @@ const shape = z.strictObject({
     .regex(/^(?:[1-9]|1[0-2])$/)
     .optional(),
   rooms: z.array(z.string()).min(1).optional(),
+  below: z.enum(["apart", "within"]).optional(),
   since: z.record(z.string(), z.string()).optional(),
   readings: z.record(z.string(), z.string()).optional(),
   headlines: z.array(z.string()).min(1).optional(),
@@ -179,6 +180,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     logo,
     first_month,
     rooms,
+    below,
     readings = {},
     since = {},
     headlines,
@@ -205,6 +207,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     ...(federation && { federation }),
     ...(logo !== undefined && { logo: logoFrom(file, logo) }),
     headlines: leading.filter((name) => !unshown.includes(name.split(".")[0] ?? "")),
+    ...(below && { below }),
     ...(public_names && { publicNames: public_names }),
     ...(first_month && { firstMonth: Number(first_month) }),
     ...(unshown.length > 0 && { unshown }),
