@@ -97,6 +97,7 @@ export const formatPart = (
 ): string => {
   const mark = figure?.hidden?.[part];
   if (mark === undefined) return formatValue(figure?.[part] ?? null, unit, lang);
+  if (mark.startsWith("≥")) return `≥${formatValue(mark.slice(1), unit, lang)}`;
   if (!mark.startsWith("<")) return mark;
   return lang === "zh" ? `${mark}${units[unit].zh}` : `${mark} ${units[unit].en}`;
 };

@@ -1,3 +1,4 @@
+import type { BundleHead } from "./bundle.ts";
 import type { Figure } from "./figure.ts";
 import type { Finding, Findings, KindCount } from "./finding.ts";
 import type { Indicator } from "./indicator.ts";
@@ -105,6 +106,50 @@ export interface PublishedRelease extends Pick<Release, "quarter" | "edition" | 
   readonly earlier: readonly Pick<Release, "edition" | "asOf" | "why">[];
 }
 
+/** What a federation below handed up for a quarter. */
+export interface BelowBundle
+  extends Pick<BundleHead, "quarter" | "asOf" | "edition" | "code" | "due" | "received" | "inside"> {
+  readonly federation: string;
+  readonly fingerprint: string;
+  /** The federation in whose bundle these figures stand as well: they are not added again. */
+  readonly within?: string;
+}
+
+/** One figure of one federation below. */
+export interface BelowFigure
+  extends Pick<Figure, "indicator" | "quarter" | "span" | "value" | "numerator" | "denominator" | "hidden"> {
+  readonly federation: string;
+  /** Federations whose numbers are in it. */
+  readonly federations: number;
+  /** It was measured in another way than here: it is shown and not added. */
+  readonly differs: boolean;
+}
+
+/** What the federations below come to together. */
+export interface BelowSum extends Omit<BelowFigure, "federation" | "differs"> {
+  /** Something is counted once within each federation: whoever is known to two counts twice. */
+  readonly distinct: boolean;
+  /** Bundles that are added. */
+  readonly from: number;
+}
+
+/** The federations below, in the order of the register that lists them. */
+export interface PublishedBelow {
+  /** How the own registers stand to what is handed up; null where nobody said. */
+  readonly relation: "apart" | "within" | null;
+  /** Quarters from and up to which one owes bundles; null where it always does. */
+  readonly federations: readonly {
+    readonly name: string;
+    readonly since: string | null;
+    readonly until: string | null;
+  }[];
+  readonly bundles: readonly BelowBundle[];
+  readonly figures: readonly BelowFigure[];
+  readonly sums: readonly BelowSum[];
+  /** Indicators that no sum can be made of. */
+  readonly apart: readonly string[];
+}
+
 /** `published/figures.json`: everything the pages may say. */
 export interface Publication {
   readonly federation: Words;
@@ -136,6 +181,8 @@ export interface Publication {
   /** Targets that the federation set; where it set none, the indicator's own holds. */
   readonly targets: readonly PublishedTarget[];
   readonly completeness: readonly Completeness[];
+  /** Absent where no federation below is known. */
+  readonly below?: PublishedBelow;
   /** Quarters that were released, in time order. */
   readonly releases: readonly PublishedRelease[];
   /** Figures of released quarters that are no longer what was released. */

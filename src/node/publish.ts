@@ -9,6 +9,7 @@ import { arrowOf } from "./arrow.ts";
 import { completenessOf } from "./completeness.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
+import { belowOf } from "./handup/below.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure.ts";
 import { placed } from "./places.ts";
@@ -129,6 +130,7 @@ export const publicationOf = async (
   const figures = audience === "public" ? open : editionOf(measured, organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
+  const below = await belowOf(warehouse, organisation, rooms);
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
   return {
     ...(withheld && { withheld: people }),
@@ -159,6 +161,7 @@ export const publicationOf = async (
     lists: audience === "internal" ? await gapRows(warehouse, organisation) : [],
     targets: await targetsOf(warehouse, organisation),
     completeness: await completenessOf(warehouse, organisation),
+    ...(below && { below }),
     releases: publishedReleases(releases),
     revisions: await revisionsSince(warehouse, organisation, open, releases, rooms),
     templates: templatesOf(organisation),

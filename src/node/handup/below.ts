@@ -1,0 +1,177 @@
+import { inventedMethod, numbersIn } from "../../bundle.ts";
+import type { Figure } from "../../figure.ts";
+import { spans } from "../../handed_up.ts";
+import type { Organisation } from "../../organisation.ts";
+import type { BelowBundle, BelowFigure, BelowSum, PublishedBelow } from "../../publication.ts";
+import { isTold, type Numbers, rolledUp, rollupOf } from "../../rollup.ts";
+import { namedIndicators } from "../figures.ts";
+import { foundationsOf } from "../foundation.ts";
+import type { Named } from "../measure.ts";
+import { methodsOf } from "../methods.ts";
+import type { Warehouse } from "../warehouse.ts";
+
+const number = (text: string | null | undefined): number | null =>
+  text === null || text === undefined ? null : Number(text);
+
+const federationsIn = async (warehouse: Warehouse): Promise<PublishedBelow["federations"]> =>
+  (
+    await warehouse.rows(`
+      SELECT federation, CASE WHEN count(since) = count(*) THEN min(since) END AS since,
+        CASE WHEN count(until) = count(*) THEN max(until) END AS until
+      FROM handed_up.federations GROUP BY federation ORDER BY min(_line), federation`)
+  ).map(({ federation, since, until }) => ({
+    name: federation ?? "",
+    since: since ?? null,
+    until: until ?? null,
+  }));
+
+/** Bundles that count; one whose figures stand in another one as well is named, so that nothing is added twice. */
+const bundlesIn = async (warehouse: Warehouse): Promise<BelowBundle[]> => {
+  const inside = await warehouse.rows("SELECT * FROM intake.bundles_inside ORDER BY ALL");
+  const rows = await warehouse.rows("SELECT * FROM intake.bundles ORDER BY quarter, federation");
+  return rows.map((row) => {
+    const around = rows.find(
+      (other) =>
+        other.file_id !== row.file_id &&
+        other.quarter === row.quarter &&
+        inside.some((one) => one.file_id === other.file_id && one.fingerprint === row.fingerprint),
+    );
+    return {
+      federation: row.federation ?? "",
+      fingerprint: row.fingerprint ?? "",
+      quarter: row.quarter ?? "",
+      asOf: row.as_of ?? "",
+      edition: number(row.edition),
+      code: row.code ?? "",
+      due: number(row.due),
+      received: number(row.received),
+      inside: inside
+        .filter((one) => one.file_id === row.file_id)
+        .map(({ federation, fingerprint }) => ({
+          federation: federation ?? "",
+          fingerprint: fingerprint ?? "",
+        })),
+      ...(around && { within: around.federation ?? "" }),
+    };
+  });
+};
+
+/** Hash of a method as a bundle has it. */
+export const shortMethod = (sha256: string): string => sha256.slice(0, 16);
+
+/** Every indicator's method → its hash as a bundle has it. */
+const ownMethods = (organisation: Organisation, rooms: string): ReadonlyMap<string, string> =>
+  new Map(
+    methodsOf(organisation, foundationsOf(organisation.rooms, rooms)).map(({ indicator, sha256 }) => [
+      indicator,
+      shortMethod(sha256),
+    ]),
+  );
+
+const figuresIn = async (
+  warehouse: Warehouse,
+  indicators: ReadonlyMap<string, Named>,
+  methods: ReadonlyMap<string, string>,
+): Promise<BelowFigure[]> =>
+  (
+    await warehouse.rows(
+      "SELECT f.*, b.federation FROM handed_up.figures f JOIN intake.bundles b USING (fingerprint, quarter) ORDER BY f.quarter, b.federation, _line",
+    )
+  ).flatMap((row) => {
+    const indicator = indicators.get(row.indicator ?? "");
+    // What this program does not know, it can neither name nor add up.
+    if (indicator === undefined || indicator.unit !== row.unit) return [];
+    return [
+      {
+        federation: row.federation ?? "",
+        indicator: indicator.name,
+        quarter: row.quarter ?? "",
+        span: row.span === spans[0]?.zh ? "quarter" : "year",
+        ...numbersIn(row),
+        federations: number(row.federations) ?? 1,
+        differs: row.method !== inventedMethod && row.method !== methods.get(indicator.name),
+      } as const,
+    ];
+  });
+
+const sumOf = (indicator: Named, parts: readonly BelowFigure[]): BelowSum | undefined => {
+  const { how, distinct } = rollupOf(indicator);
+  const [first] = parts;
+  const added = parts.filter((part) => !part.differs && isTold(part));
+  if (how === "none" || first === undefined || added.length === 0) return undefined;
+  return {
+    indicator: indicator.name,
+    quarter: first.quarter,
+    span: first.span,
+    ...rolledUp(added, how, indicator.unit),
+    distinct,
+    from: added.length,
+    federations: added.reduce((n, { federations }) => n + federations, 0),
+  };
+};
+
+/**
+ * What federations below handed up: who owes, who has handed up, each one's figures and what they come to together.
+ * @param rooms folder with a folder per room
+ * @returns undefined where no federation below is known
+ */
+export const belowOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  rooms: string,
+): Promise<PublishedBelow | undefined> => {
+  const federations = await federationsIn(warehouse);
+  if (federations.length === 0) return undefined;
+  const bundles = await bundlesIn(warehouse);
+  const named = namedIndicators(organisation);
+  const indicators = new Map(named.map((indicator) => [indicator.name, indicator]));
+  const figures =
+    bundles.length === 0 ? [] : await figuresIn(warehouse, indicators, ownMethods(organisation, rooms));
+  const added = new Set(
+    bundles.filter(({ within }) => within === undefined).map((b) => `${b.federation} ${b.quarter}`),
+  );
+  const groups = new Map<string, BelowFigure[]>();
+  for (const figure of figures) {
+    if (!added.has(`${figure.federation} ${figure.quarter}`)) continue;
+    const key = `${figure.indicator} ${figure.quarter} ${figure.span}`;
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  const sums = [...groups.values()].flatMap((parts) => {
+    const indicator = indicators.get(parts[0]?.indicator ?? "");
+    return (indicator && sumOf(indicator, parts)) ?? [];
+  });
+  return {
+    relation: organisation.below ?? null,
+    federations,
+    bundles,
+    figures,
+    sums,
+    apart: named.filter((indicator) => rollupOf(indicator).how === "none").map(({ name }) => name),
+  };
+};
+
+/** Who owes a bundle for a quarter, and who of them has not handed one up, in the order of the register. */
+export const dueIn = (
+  { federations, bundles }: Pick<PublishedBelow, "federations" | "bundles">,
+  quarter: string,
+): { readonly due: string[]; readonly missing: string[] } => {
+  const due = federations
+    .filter(({ since, until }) => (since ?? "") <= quarter && quarter <= (until ?? "9999Q4"))
+    .map(({ name }) => name);
+  const came = new Set(bundles.filter((b) => b.quarter === quarter).map((b) => b.federation));
+  return { due, missing: due.filter((name) => !came.has(name)) };
+};
+
+/** Own figures and what the federations below come to, as one; undefined where one of the two was told by nobody. */
+export const withBelow = (
+  own: Figure,
+  sum: BelowSum | undefined,
+  indicator: Named,
+): (Numbers & { readonly federations: number }) | undefined => {
+  const { how } = rollupOf(indicator);
+  if (how === "none" || sum === undefined) return undefined;
+  return {
+    ...rolledUp([own, sum], how, indicator.unit),
+    federations: sum.federations + (isTold(own) ? 1 : 0),
+  };
+};
