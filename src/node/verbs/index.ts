@@ -8,6 +8,7 @@ import { exportVerb } from "./export.ts";
 import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
 import { forget } from "./forget.ts";
+import { handup } from "./handup.ts";
 import { ingest } from "./ingest.ts";
 import { inspect } from "./inspect.ts";
 import { release } from "./release.ts";
@@ -24,6 +25,7 @@ export const verbsWith = (demo: Inventor): Verb[] => [
   explain,
   release,
   diff,
+  handup,
   exportVerb,
   findings,
   forget,

@@ -1,22 +1,21 @@
 import path from "node:path";
-import { formatDay, formatQuarter } from "../../format.ts";
+import { formatQuarter } from "../../format.ts";
 import { shownOf } from "../../organisation.ts";
-import { type Objection, type Release, standing } from "../../release.ts";
+import { type Objection, standing } from "../../release.ts";
 import { type Words, words } from "../../words.ts";
 import { filesIn } from "../causes.ts";
 import { codeOf } from "../code.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { foundationsOf } from "../foundation.ts";
-import type { Ingested } from "../ingest.ts";
 import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { methodsOf } from "../methods.ts";
+import { objectionsTo } from "../objections.ts";
 import { asOf, data, out, releases } from "../options.ts";
 import { publicFigures } from "../publish.ts";
 import { writeRelease } from "../release.ts";
 import { nextEdition, releasesIn } from "../releases.ts";
-import { firstError } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -38,42 +37,6 @@ const reasonIn = (call: Call): string | null => {
     "--supersede 和 --why “原因” 要一起写，原因会记入发布文件",
     'write --supersede and --why "reason" together; the reason is recorded in the release',
   );
-};
-
-/** What stands against releasing a quarter as it is, with a sentence for each. */
-const objectionsTo = (
-  quarter: string,
-  { quarters, asOf, checks }: Ingested,
-  last: Release | undefined,
-): Map<Objection, Words> => {
-  const own = quarters.find(({ id }) => id === quarter);
-  if (own === undefined) {
-    const have = quarters.map(({ id }) => id);
-    throw new Failure(
-      `没有 ${quarter} 这个季度，现有：${have.join("、") || "无"}`,
-      `there is no quarter ${quarter}; there are: ${have.join(", ") || "none"}`,
-    );
-  }
-  const found = new Map<Objection, Words>();
-  if (last)
-    found.set(
-      "released",
-      words(
-        `${formatQuarter(quarter, "zh")}已于数据截至${formatDay(last.asOf, "zh")}时发布过（第${last.edition}版）`,
-        `${formatQuarter(quarter, "en")} was released before (edition ${last.edition}, data as of ${formatDay(last.asOf, "en")})`,
-      ),
-    );
-  if (asOf < own.lastDay)
-    found.set(
-      "not_ended",
-      words(
-        `${formatQuarter(quarter, "zh")}到${formatDay(own.lastDay, "zh")}才结束，台账只到${formatDay(asOf, "zh")}`,
-        `${formatQuarter(quarter, "en")} ends on ${formatDay(own.lastDay, "en")}, the registers on ${formatDay(asOf, "en")}`,
-      ),
-    );
-  const error = firstError(checks);
-  if (error) found.set("errors", words(`数据有差错：${error.zh}`, `there are errors: ${error.en}`));
-  return found;
 };
 
 const refused = (objections: ReadonlyMap<Objection, Words>): Failure => {
