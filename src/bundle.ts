@@ -45,8 +45,9 @@ export interface BundleFigure
 export const inventedMethod = "演示";
 
 const title = "下级工会上报数（台账上报格式 1）：请原样转发，改动或另存后签名即失效";
+/** Not 填报单位: a federation below owes no register. */
 const marks = {
-  federation: "填报单位",
+  federation: "上报工会",
   quarter: "期别",
   asOf: "填报日期",
   edition: "发布版次",

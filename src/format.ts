@@ -88,6 +88,14 @@ export const formatDifference = (difference: string, unit: Unit, lang: Lang): st
   return signed(value, formatValue(size.toFixed(), unit, lang));
 };
 
+/** What stands behind ≥ is never rounded up: money loses what its words do not show. */
+const notRaised = (value: string, unit: Unit): string => {
+  if (unit !== "yuan") return value;
+  const yuan = new Big(value);
+  const step = yuan.gte(hundredMillion) ? million : new Big(100);
+  return yuan.minus(yuan.mod(step)).toFixed();
+};
+
 /** One number of a figure with its counting word, or the sign that stands for it where it is withheld. */
 export const formatPart = (
   figure: Figure | undefined,
@@ -97,7 +105,7 @@ export const formatPart = (
 ): string => {
   const mark = figure?.hidden?.[part];
   if (mark === undefined) return formatValue(figure?.[part] ?? null, unit, lang);
-  if (mark.startsWith("≥")) return `≥${formatValue(mark.slice(1), unit, lang)}`;
+  if (mark.startsWith("≥")) return `≥${formatValue(notRaised(mark.slice(1), unit), unit, lang)}`;
   if (!mark.startsWith("<")) return mark;
   return lang === "zh" ? `${mark}${units[unit].zh}` : `${mark} ${units[unit].en}`;
 };

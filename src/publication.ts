@@ -133,6 +133,9 @@ export interface BelowSum extends Omit<BelowFigure, "federation" | "differs"> {
   readonly from: number;
 }
 
+/** What the own registers and the federations below come to together. */
+export type BelowTotal = Omit<BelowFigure, "federation" | "differs">;
+
 /** The federations below, in the order of the register that lists them. */
 export interface PublishedBelow {
   /** How the own registers stand to what is handed up; null where nobody said. */
@@ -146,8 +149,14 @@ export interface PublishedBelow {
   readonly bundles: readonly BelowBundle[];
   readonly figures: readonly BelowFigure[];
   readonly sums: readonly BelowSum[];
-  /** Indicators that no sum can be made of. */
-  readonly apart: readonly string[];
+  /** Own figures and these sums as one, where the own registers are apart from what is handed up. */
+  readonly totals: readonly BelowTotal[];
+  /** Of every quarter: who owes a bundle, and who of them has not handed one up. */
+  readonly due: readonly {
+    readonly quarter: string;
+    readonly due: readonly string[];
+    readonly missing: readonly string[];
+  }[];
 }
 
 /** `published/figures.json`: everything the pages may say. */

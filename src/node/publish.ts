@@ -130,7 +130,7 @@ export const publicationOf = async (
   const figures = audience === "public" ? open : editionOf(measured, organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
-  const below = await belowOf(warehouse, organisation, rooms);
+  const below = await belowOf(warehouse, organisation, rooms, figures);
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
   return {
     ...(withheld && { withheld: people }),

@@ -10,6 +10,7 @@ export interface Link {
 const standing = {
   home: words("首页", "Latest"),
   brief: words("季度总览", "At a glance"),
+  below: words("下级工会", "Federations below"),
   explore: words("数据查询", "Explore"),
   check: words("台账自查", "Check a file"),
   quality: words("数据质量", "Data quality"),
@@ -22,17 +23,18 @@ const other = words("英文版", "中文版");
 
 /** The pages in reading order: those of the quarter that the reader is in, and those that stand by themselves. */
 export const menu = (
-  { pages }: Pick<Publication, "pages">,
+  { pages, below: known }: Pick<Publication, "pages" | "below">,
   lang: Lang,
   quarter: string,
   across: string,
 ): { readonly quarterly: Link[]; readonly standing: Link[] } => {
   const folder = lang === "zh" ? "" : "/en";
-  const { home, brief, ...rest } = standing;
+  const { home, brief, below, ...rest } = standing;
   return {
     quarterly: [
       { words: brief, to: `${folder}/${quarter}/` },
       ...pages.map(({ id, title }) => ({ words: title, to: `${folder}/${quarter}/${id}` })),
+      ...(known ? [{ words: below, to: `${folder}/${quarter}/below` }] : []),
     ],
     standing: [
       { words: home, to: `${folder}/` },

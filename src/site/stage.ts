@@ -21,7 +21,7 @@ const sameBytes = async (a: Buffer, file: string): Promise<boolean> =>
   );
 
 /** What the publication in the staged root leaves out. */
-const unshownIn = async (root: string): Promise<Pick<Publication, "unshown">> => {
+const unshownIn = async (root: string): Promise<Pick<Publication, "unshown" | "below">> => {
   const publication = await readFile(join(root, "published", "figures.json"), "utf8").catch(() => undefined);
   return publication === undefined ? { unshown: [] } : (JSON.parse(publication) as Publication);
 };

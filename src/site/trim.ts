@@ -53,6 +53,10 @@ export const trimmed = (page: string, rooms: readonly string[]): string => {
   return `${kept.filter((_, at) => !isBare(kept, at)).join("\n\n")}\n`;
 };
 
-/** True for a page of a room that is not shown, in either language. */
-export const isUnshown = (file: string, { unshown }: Pick<Publication, "unshown">): boolean =>
+/** True for a page of a room that is not shown, or of federations below where none is known, in either language. */
+export const isUnshown = (
+  file: string,
+  { unshown, below }: Pick<Publication, "unshown" | "below">,
+): boolean =>
+  (below === undefined && file.endsWith("[quarter]/below.md")) ||
   unshown.some(({ pages }) => pages.some((page) => file.endsWith(`[quarter]/${page}.md`)));

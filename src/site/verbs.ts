@@ -4,6 +4,7 @@ import type { PublishedIndicator } from "../publication.ts";
 import { revisedAside } from "../revised.ts";
 import { words } from "../words.ts";
 import { bars } from "./bars.ts";
+import { below } from "./below.ts";
 import { beside } from "./beside.ts";
 import { card } from "./card.ts";
 import { completeness } from "./completeness.ts";
@@ -100,6 +101,7 @@ export const drawings: Readonly<Record<string, Verb<Markup>>> = {
   completeness: (_, c) => completeness(c),
   quality: (_, c) => quality(c),
   methods: (_, c) => methods(c),
+  below: (_, c) => below(c),
   revisions: (_, c) => revisions(c),
   quarters: (_, c) => quarterLinks(c),
   templates: (_, c) => templates(c),

@@ -61,11 +61,11 @@ const judged = (file: Loaded, listed: readonly Listed[], demo: boolean): Sound |
   return { ...found, file, federation: head.federation };
 };
 
-/** The last word first: later data, then what was released over what was not, then the later edition. */
+/** The last word first: later data, then what was released over what was not, then the later edition, then the name. */
 const byWord = (a: Sound, b: Sound): number => {
   if (a.head.asOf !== b.head.asOf) return a.head.asOf < b.head.asOf ? 1 : -1;
   const edition = (b.head.edition ?? 0) - (a.head.edition ?? 0);
-  return edition === 0 ? byName(a.file.path, b.file.path) : edition;
+  return edition === 0 ? byName(b.file.path, a.file.path) : edition;
 };
 
 const setAside = async (

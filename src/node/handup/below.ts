@@ -1,10 +1,11 @@
 import { inventedMethod, numbersIn } from "../../bundle.ts";
 import type { Figure } from "../../figure.ts";
 import { spans } from "../../handed_up.ts";
+import { byName } from "../../order.ts";
 import type { Organisation } from "../../organisation.ts";
-import type { BelowBundle, BelowFigure, BelowSum, PublishedBelow } from "../../publication.ts";
+import type { BelowBundle, BelowFigure, BelowSum, BelowTotal, PublishedBelow } from "../../publication.ts";
 import { isTold, type Numbers, rolledUp, rollupOf } from "../../rollup.ts";
-import { namedIndicators } from "../figures.ts";
+import { namedIndicators, quartersOf } from "../figures.ts";
 import { foundationsOf } from "../foundation.ts";
 import type { Named } from "../measure.ts";
 import { methodsOf } from "../methods.ts";
@@ -110,46 +111,6 @@ const sumOf = (indicator: Named, parts: readonly BelowFigure[]): BelowSum | unde
   };
 };
 
-/**
- * What federations below handed up: who owes, who has handed up, each one's figures and what they come to together.
- * @param rooms folder with a folder per room
- * @returns undefined where no federation below is known
- */
-export const belowOf = async (
-  warehouse: Warehouse,
-  organisation: Organisation,
-  rooms: string,
-): Promise<PublishedBelow | undefined> => {
-  const federations = await federationsIn(warehouse);
-  if (federations.length === 0) return undefined;
-  const bundles = await bundlesIn(warehouse);
-  const named = namedIndicators(organisation);
-  const indicators = new Map(named.map((indicator) => [indicator.name, indicator]));
-  const figures =
-    bundles.length === 0 ? [] : await figuresIn(warehouse, indicators, ownMethods(organisation, rooms));
-  const added = new Set(
-    bundles.filter(({ within }) => within === undefined).map((b) => `${b.federation} ${b.quarter}`),
-  );
-  const groups = new Map<string, BelowFigure[]>();
-  for (const figure of figures) {
-    if (!added.has(`${figure.federation} ${figure.quarter}`)) continue;
-    const key = `${figure.indicator} ${figure.quarter} ${figure.span}`;
-    groups.set(key, [...(groups.get(key) ?? []), figure]);
-  }
-  const sums = [...groups.values()].flatMap((parts) => {
-    const indicator = indicators.get(parts[0]?.indicator ?? "");
-    return (indicator && sumOf(indicator, parts)) ?? [];
-  });
-  return {
-    relation: organisation.below ?? null,
-    federations,
-    bundles,
-    figures,
-    sums,
-    apart: named.filter((indicator) => rollupOf(indicator).how === "none").map(({ name }) => name),
-  };
-};
-
 /** Who owes a bundle for a quarter, and who of them has not handed one up, in the order of the register. */
 export const dueIn = (
   { federations, bundles }: Pick<PublishedBelow, "federations" | "bundles">,
@@ -173,5 +134,71 @@ export const withBelow = (
   return {
     ...rolledUp([own, sum], how, indicator.unit),
     federations: sum.federations + (isTold(own) ? 1 : 0),
+  };
+};
+
+const totalsOf = (
+  own: readonly Figure[],
+  sums: readonly BelowSum[],
+  indicators: ReadonlyMap<string, Named>,
+): BelowTotal[] =>
+  sums.flatMap((sum) => {
+    const indicator = indicators.get(sum.indicator);
+    const figure = own.find(
+      ({ indicator: name, quarter, span, by }) =>
+        name === sum.indicator &&
+        quarter === sum.quarter &&
+        span === sum.span &&
+        Object.keys(by).length === 0,
+    );
+    const numbers = figure && indicator && withBelow(figure, sum, indicator);
+    const { indicator: name, quarter, span } = sum;
+    return numbers ? [{ indicator: name, quarter, span, ...numbers }] : [];
+  });
+
+/**
+ * What federations below handed up: who owes, who has handed up, each one's figures and what they come to together.
+ * @param rooms folder with a folder per room
+ * @param own the own figures as the audience may have them, for totals of both
+ * @returns undefined where no federation below is known
+ */
+export const belowOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  rooms: string,
+  own: readonly Figure[] = [],
+): Promise<PublishedBelow | undefined> => {
+  const federations = await federationsIn(warehouse);
+  if (federations.length === 0) return undefined;
+  const place = new Map(federations.map(({ name }, i) => [name, i]));
+  const bundles = (await bundlesIn(warehouse)).sort(
+    (a, b) => byName(a.quarter, b.quarter) || (place.get(a.federation) ?? 0) - (place.get(b.federation) ?? 0),
+  );
+  const quarters = await quartersOf(warehouse);
+  const named = namedIndicators(organisation);
+  const indicators = new Map(named.map((indicator) => [indicator.name, indicator]));
+  const figures =
+    bundles.length === 0 ? [] : await figuresIn(warehouse, indicators, ownMethods(organisation, rooms));
+  const added = new Set(
+    bundles.filter(({ within }) => within === undefined).map((b) => `${b.federation} ${b.quarter}`),
+  );
+  const groups = new Map<string, BelowFigure[]>();
+  for (const figure of figures) {
+    if (!added.has(`${figure.federation} ${figure.quarter}`)) continue;
+    const key = `${figure.indicator} ${figure.quarter} ${figure.span}`;
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  const sums = [...groups.values()].flatMap((parts) => {
+    const indicator = indicators.get(parts[0]?.indicator ?? "");
+    return (indicator && sumOf(indicator, parts)) ?? [];
+  });
+  return {
+    relation: organisation.below ?? null,
+    federations,
+    bundles,
+    figures,
+    sums,
+    totals: organisation.below === "apart" ? totalsOf(own, sums, indicators) : [],
+    due: quarters.map((quarter) => ({ quarter, ...dueIn({ federations, bundles }, quarter) })),
   };
 };

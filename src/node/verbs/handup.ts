@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type BundleFigure, type BundleHead, bundleText, type Inside, signedText } from "../../bundle.ts";
 import type { Figure } from "../../figure.ts";
@@ -201,6 +201,7 @@ export const handup: Verb = {
   run: (call) =>
     alone(text(call, "out"), async () => {
       const quarter = quarterIn(call);
+      if (existsSync(text(call, "key"))) signingKey(text(call, "key"));
       const ingested = await fillWarehouse(call);
       const earlier = releasesIn(text(call, "releases"), ingested.demo);
       const organisation = shownOf(call.organisation);
