@@ -3,10 +3,17 @@ import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import { command } from "../src/node/command.ts";
 import { verbsWith } from "../src/node/verbs/index.ts";
+import type { Organisation } from "../src/organisation.ts";
 import { home } from "./workbench.ts";
 
 /** Calls a verb in the tests' own process, under the settings that the code has without a file. */
-export const call = async (...argv: string[]): Promise<{ status: number; out: string; err: string }> => {
+export const call = (...argv: string[]) => callAs(organisation, ...argv);
+
+/** The same for another organisation: one of another name, or under other settings. */
+export const callAs = async (
+  of: Organisation,
+  ...argv: string[]
+): Promise<{ status: number; out: string; err: string }> => {
   const said = { out: "", err: "" };
   const into = (stream: "out" | "err") => (text: string | Uint8Array) => {
     said[stream] += text;
@@ -15,7 +22,7 @@ export const call = async (...argv: string[]): Promise<{ status: number; out: st
   const out = vi.spyOn(process.stdout, "write").mockImplementation(into("out"));
   const err = vi.spyOn(process.stderr, "write").mockImplementation(into("err"));
   try {
-    return { status: await command(argv, verbsWith(demo), () => organisation, home), ...said };
+    return { status: await command(argv, verbsWith(demo), () => of, home), ...said };
   } finally {
     out.mockRestore();
     err.mockRestore();

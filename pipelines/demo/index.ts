@@ -2,6 +2,7 @@ import { accepted } from "./accepted.ts";
 import { canteens } from "./canteens.ts";
 import { entrepreneurship } from "./entrepreneurship.ts";
 import type { Federation } from "./federation.ts";
+import { handups } from "./handups.ts";
 import { legalAid } from "./legal_aid.ts";
 import { measures } from "./measures.ts";
 import { organising } from "./organising.ts";
@@ -39,4 +40,5 @@ export function* demo(options: Federation): Iterable<DemoFile> {
     accepted,
   ])
     for (const sheet of room(options)) yield write(sheet);
+  yield* handups(options);
 }
