@@ -26,8 +26,8 @@ const said = {
     "The figures of {name} are within those of {around} and are not added again.",
   ),
   how: words(
-    "“下级之和”由各会公布的数字相加；比率用各会分子之和除以分母之和重新计算，不取平均。带†的按人、按家等去重统计，各会之间可能重复，相加后是上限。带≥的含有隐去的数字，实际不少于此数；比率中有隐去的数字时，以※代替。中位数、最大值、类别数等不能相加，只列各会的数。",
-    "Sums are of what each federation publishes; rates are recomputed from the sums of numerators and denominators, never averaged. What is marked † counts each person, enterprise and so on once within a federation: whoever is known to two is in the sum twice, so it is an upper limit. With ≥ some numbers in it are withheld and it is at least so much; a rate of which a number is withheld is ※. Medians, maxima and numbers of kinds are not added.",
+    "“下级之和”由各会公布的数字相加；比率用各会分子之和除以分母之和重新计算，不取平均。带†的按人、按家等去重统计，各会之间可能重复，相加后可能偏大。带≥的含有隐去的数字，实际不少于此数；比率中有隐去的数字时，以※代替。中位数、最大值、类别数等不能相加，只列各会的数。",
+    "Sums are of what each federation publishes; rates are recomputed from the sums of numerators and denominators, never averaged. What is marked † counts each person, enterprise and so on once within a federation: whoever is known to two is in the sum twice, which may make it high. With ≥ some numbers in it are withheld and it is at least so much; a rate of which a number is withheld is ※. Medians, maxima and numbers of kinds are not added.",
   ),
   differs: words(
     "带≠的，该会计算口径与本级不同，只列出，不相加。",
@@ -46,6 +46,7 @@ const said = {
     "Nobody has said whether the own registers hold what is handed up: the two stand side by side and are not added.",
   ),
   who: words("上报情况", "Who has handed up"),
+  from: words("相加{n}家", "of {n} federations"),
   each: words("各会数字", "Each federation's figures"),
   year: words("本年累计", "year to date "),
 };
@@ -60,7 +61,6 @@ const heads = {
   own: words("本级台账", "Own registers"),
   total: words("合计", "Total"),
   value: words("数值", "Value"),
-  parts: words("分子÷分母", "Parts"),
 };
 const states = {
   open: words("未定稿发布", "not released"),
@@ -117,7 +117,7 @@ const whoTable = (below: PublishedBelow, names: readonly string[], context: Cont
       const returns =
         due === null || received === null || due === 0
           ? "—"
-          : `${formatRate(new Big(received).div(due).toFixed(6))} (${received}/${due})`;
+          : html`${formatRate(new Big(received).div(due).toFixed(6))}<br><span class="small">${received}/${due}</span>`;
       const state =
         edition === null
           ? say(states.open, context)
@@ -143,27 +143,30 @@ interface Told {
 
 const rowOf = (indicator: PublishedIndicator, told: Told, context: Context): (Markup | string)[] => {
   const { below, sum, came } = told;
-  const { lang } = context;
   const quarter = sum(indicator.id, "quarter");
   const year = indicator.span === "flow" ? sum(indicator.id, "year") : undefined;
   const mark = quarter?.distinct ? "†" : "";
   const own = context.edition.total(indicator, context.quarter.id);
   const name = capital(say(indicator.words, context));
-  const added = quarter
-    ? html`${cellOf(quarter, indicator, context, mark)}${
-        year &&
-        html`<br><span class="small">${say(said.year, context)}${toldValue(year, indicator, context)}</span>`
-      }`
-    : "—";
-  const from = quarter ? `${quarter.from}/${came}` : "—";
   const ownCell = own ? cellOf(own, indicator, context) : "—";
-  if (below.relation !== "apart") return [name, added, from, ownCell];
+  const from = quarter ? `${quarter.from}/${came}` : "—";
+  const yearSaid =
+    year &&
+    html`<br><span class="small">${say(said.year, context)}${toldValue(year, indicator, context)}</span>`;
+  if (below.relation !== "apart") {
+    const federations = fill(say(said.from, context), { n: from });
+    const added = quarter
+      ? html`${cellOf(quarter, indicator, context, mark)}${yearSaid}<br><span class="small">${federations}</span>`
+      : "—";
+    return [name, added, ownCell];
+  }
   const total = below.totals.find(
     (one) => one.indicator === indicator.id && one.quarter === context.quarter.id && one.span === "quarter",
   );
   return [
     name,
-    html`${added}${quarter && html`<br><span class="small">${lang === "zh" ? `${from}家` : from}</span>`}`,
+    quarter ? html`${cellOf(quarter, indicator, context, mark)}${yearSaid}` : "—",
+    from,
     ownCell,
     total ? cellOf(total, indicator, context, mark) : "—",
   ];
@@ -176,8 +179,7 @@ const eachOf = (indicators: readonly PublishedIndicator[], { figures }: Told, co
       .map((figure) => [
         capital(say(indicator.words, context)),
         figure.federation,
-        `${toldValue(figure, indicator, context)}${figure.differs ? " ≠" : ""}`,
-        partsOf(figure, indicator, context),
+        cellOf(figure, indicator, context, figure.differs ? " ≠" : ""),
       ]),
   );
   return html`<details class="table"><summary>${say(said.each, context)}</summary>${dataTable(
@@ -185,7 +187,6 @@ const eachOf = (indicators: readonly PublishedIndicator[], { figures }: Told, co
       { head: say(heads.figure, context) },
       { head: say(heads.federation, context) },
       { head: say(heads.value, context), number: true },
-      { head: say(heads.parts, context), number: true },
     ],
     rows,
   )}</details>`;
@@ -204,8 +205,8 @@ const roomOf = (
   if (indicators.length === 0) return false;
   const last =
     told.below.relation === "apart"
-      ? [heads.sum, heads.own, heads.total]
-      : [heads.sum, heads.from, heads.own];
+      ? [heads.sum, heads.from, heads.own, heads.total]
+      : [heads.sum, heads.own];
   return html`<h2 id="${room.id}">${capital(say(room.words, context))}</h2>
 ${dataTable(
   [{ head: say(heads.figure, context) }, ...last.map((head) => ({ head: say(head, context), number: true }))],
