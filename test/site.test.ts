@@ -59,6 +59,7 @@ describe("the built site", () => {
     const quarters = ["2018Q1", "2018Q2", "2018Q3", "2018Q4", "2019Q1"];
     const each = [
       "index",
+      "below",
       "revisions",
       ...organisation.rooms.flatMap(({ pages = [] }) => pages.map(({ id }) => id)),
     ];

@@ -51,9 +51,9 @@ const said = {
   year: words("本年累计", "year to date "),
 };
 const heads = {
-  federation: words("下级工会", "Federation"),
+  federation: words("下级工会", "Union"),
   asOf: words("数据截至", "Data as of"),
-  returns: words("台账报送率", "Returns"),
+  returns: words("台账报送率", "Filed"),
   state: words("发布与程序版本", "Release and program"),
   figure: words("指标", "Figure"),
   sum: words("下级之和", "Sum below"),
