@@ -8,6 +8,7 @@ import { namedIndicators } from "../src/node/figures.ts";
 import { signatureOf, signingKey, verified } from "../src/node/handup/signature.ts";
 import type { Ingested } from "../src/node/ingest.ts";
 import { publicationOf } from "../src/node/publish.ts";
+import { intakeLines } from "../src/node/summary.ts";
 import type { Organisation } from "../src/organisation.ts";
 import type { Publication, PublishedBelow } from "../src/publication.ts";
 import { type Numbers, rolledUp, rollupOf } from "../src/rollup.ts";
@@ -314,6 +315,9 @@ describe("what is put into data/ as a bundle", () => {
       "生.csv": "bundle.unknown",
       "争1.csv": "bundle.conflict",
     });
+    const said = intakeLines(ingested, organisation, "zh").join("\n");
+    expect(said).toContain("✗ 冒.csv：自称“丑区总工会”，但签名指纹 ");
+    expect(said).toContain("! 争1.csv：与 争2.csv 数据截至同一天而内容不同，采用的是后者");
     // Nobody else has told of a quarter here: it is the one that was handed up.
     expect(quarters.map(({ id }) => id)).toEqual(["2018Q3"]);
   });

@@ -6,7 +6,7 @@ import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
 import { type ForgottenList, forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
-import { admitBundles } from "./handup/admit.ts";
+import { admitBundles, type Doubted } from "./handup/admit.ts";
 import { lookInto } from "./inbox.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { load } from "./load.ts";
@@ -40,6 +40,8 @@ export interface Ingested extends Calendar {
   readonly demo: boolean;
   readonly files: readonly Tally[];
   readonly checks: readonly Checked[];
+  /** What federations below handed up and was refused or is doubted, file by file. */
+  readonly bundles: readonly Doubted[];
   /** Rows cleared of personal data because somebody asked for it. */
   readonly forgotten: number;
   /** Files written to `receipts/`. */
@@ -97,7 +99,7 @@ export const ingest = async ({
     );
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
-    await admitBundles(warehouse, loaded, inbox.demo);
+    const bundles = await admitBundles(warehouse, loaded, inbox.demo);
     await settle(warehouse, tables, loaded);
     const cleared = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
@@ -121,7 +123,7 @@ export const ingest = async ({
     ];
     await warehouse.run("DROP SCHEMA staging");
     if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
-    return { ...calendar, demo: inbox.demo, files, checks, forgotten: cleared, receipts };
+    return { ...calendar, demo: inbox.demo, files, checks, bundles, forgotten: cleared, receipts };
   };
   try {
     const ingested = await buildWarehouse(out, handedIn, fill, list.persons.length > 0);

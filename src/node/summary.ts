@@ -1,6 +1,7 @@
 import { formatQuarter, formatValue } from "../format.ts";
 import { whereabouts } from "../offender.ts";
 import { type Organisation, tablesOf } from "../organisation.ts";
+import { sentence } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import type { Lang, Words } from "../words.ts";
 import { aligned } from "./columns.ts";
@@ -53,11 +54,16 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
       : [];
   const mended = ingested.files.reduce((n, f) => n + f.mended, 0);
   const receipts = ingested.receipts > 0 ? ["", receiptNote(ingested.receipts, mended)[lang]] : [];
+  const bundles = ingested.bundles.map(
+    ({ path, problem }) =>
+      `${problem.severity === "error" ? "✗" : "!"} ${path}${lang === "zh" ? "：" : ": "}${sentence(problem, lang)}`,
+  );
   return [
     ...(ingested.demo ? [demoNote[lang], ""] : []),
     ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
     ...forgotten,
     ...receipts,
+    ...(bundles.length > 0 ? ["", ...bundles] : []),
     ...(checks.length > 0 ? ["", ...checks] : []),
   ];
 };

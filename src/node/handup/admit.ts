@@ -2,10 +2,11 @@ import type { BundleHead } from "../../bundle.ts";
 import { decode } from "../../decode.ts";
 import { federationsBelow, handedUp } from "../../handed_up.ts";
 import { byName } from "../../order.ts";
+import type { Problem } from "../../problem.ts";
 import { type Fault, fault, shown } from "../../reason.ts";
 import { remark } from "../../remark.ts";
 import { bytesOf } from "../inbox.ts";
-import { enter, problemRow } from "../ledger.ts";
+import { enterProblems } from "../ledger.ts";
 import type { Loaded } from "../load.ts";
 import { literal } from "../sql.ts";
 import { staged } from "../stage.ts";
@@ -20,6 +21,12 @@ interface Sound {
   readonly signature: string;
   /** As the register of federations has it. */
   readonly federation: string;
+}
+
+/** A file that was refused whole or is doubted, and why. */
+export interface Doubted {
+  readonly path: string;
+  readonly problem: Problem;
 }
 
 interface Listed {
@@ -102,20 +109,25 @@ const groupsOf = (sound: readonly Sound[]): Sound[][] => {
  * a federation's bundles for one quarter the last word counts whole, since figures of two would not fit together.
  * What counts is entered into `intake.bundles`.
  * @param demo the demonstration's rows are what is read
+ * @returns the files of which something is to be told, since nobody gets a receipt for them
  */
 export const admitBundles = async (
   warehouse: Warehouse,
   loaded: readonly Loaded[],
   demo: boolean,
-): Promise<void> => {
+): Promise<Doubted[]> => {
   const handed = loaded.filter(
     ({ table, copyOf }) => table.header?.register.id === handedUp.id && copyOf === null,
   );
-  if (handed.length === 0) return;
+  if (handed.length === 0) return [];
+  const doubted: Doubted[] = [];
   const listed = await listedIn(warehouse);
   const sound: Sound[] = [];
-  const tell = (file: Loaded, given: Fault, severity: "error" | "warning"): Promise<void> =>
-    enter(warehouse, "problems", [problemRow(file.id, remark(given, severity))]);
+  const tell = (file: Loaded, given: Fault, severity: Problem["severity"]): Promise<void> => {
+    const problem = remark(given, severity);
+    doubted.push({ path: file.path, problem });
+    return enter(warehouse, "problems", [problemRow(file.id, problem)]);
+  };
   for (const file of handed) {
     const judgement = judged(file, listed, demo);
     const one =
@@ -155,4 +167,5 @@ export const admitBundles = async (
       head.inside.map((one) => [last.file.id, one.federation, one.fingerprint]),
     );
   }
+  return doubted;
 };
