@@ -6,7 +6,7 @@ import type { Problem } from "../../problem.ts";
 import { type Fault, fault, shown } from "../../reason.ts";
 import { remark } from "../../remark.ts";
 import { bytesOf } from "../inbox.ts";
-import { enterProblems } from "../ledger.ts";
+import { enter, enterProblems } from "../ledger.ts";
 import type { Loaded } from "../load.ts";
 import { literal } from "../sql.ts";
 import { staged } from "../stage.ts";
@@ -126,7 +126,7 @@ export const admitBundles = async (
   const tell = (file: Loaded, given: Fault, severity: Problem["severity"]): Promise<void> => {
     const problem = remark(given, severity);
     doubted.push({ path: file.path, problem });
-    return enter(warehouse, "problems", [problemRow(file.id, problem)]);
+    return enterProblems(warehouse, file.id, [problem]);
   };
   for (const file of handed) {
     const judgement = judged(file, listed, demo);
