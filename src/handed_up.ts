@@ -6,12 +6,14 @@ import { words } from "./words.ts";
 
 /** A number as it is handed up: exact decimals, the sign of one that is withheld, or a bound where part of it is. */
 const number = (zh: string, en: string): Field => {
-  const free = text(zh, en, { optional: true });
+  // What free words may be waved through as, a number may not.
+  const { canonical: _, ...free } = text(zh, en, { optional: true });
   return {
     ...free,
     type: z
       .string()
-      .regex(/^\s*(?:-?\d+(?:\.\d+)?|<\d+|※|≥\d+(?:\.\d+)?)?\s*$/)
+      .trim()
+      .regex(/^(?:-?\d+(?:\.\d+)?|<\d+|※|≥\d+(?:\.\d+)?)?$/)
       .pipe(free.type),
   };
 };
