@@ -1,9 +1,9 @@
 /**
  * A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which readers take off.
- * Spreadsheets set to Chinese run the full-width signs too.
+ * Spreadsheets set to Chinese run the full-width signs too; no number of ours is written with one.
  */
 export const inert = (cell: string): string =>
-  /^[=+@＝＋＠\t\r\n]|^[-－](?!\d+(?:\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
+  /^[=+@＝＋＠－\t\r\n]|^-(?!\d+(?:\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
 
 /** What `inert` was handed: its apostrophe is taken off again. */
 export const live = (cell: string): string =>
