@@ -3,11 +3,12 @@ import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf } from "../figures.ts";
+import { type Forgot, saidOf } from "../forgot.ts";
 import { type ForgottenList, forgottenIn, hashOf, keepForgotten, withPerson } from "../forgotten.ts";
 import { alone } from "../lock.ts";
 import { data, json, out } from "../options.ts";
 import { type Person, personMeant } from "../person.ts";
-import { type Known, knownOf, type Remain, remainsIn } from "../remains.ts";
+import { type Known, knownOf, remainsIn } from "../remains.ts";
 import { thisRun } from "../run.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse, type Warehouse } from "../warehouse.ts";
@@ -41,59 +42,6 @@ const leftIn = (folder: string, { own }: Known): string[] =>
       const bytes = readFileSync(file);
       return [...own].some((value) => bytes.includes(value) || bytes.includes(value.toUpperCase()));
     });
-
-/** `学籍.csv 5、9；报名.csv 3` */
-const linesOf = (remains: readonly Remain[]): string[] => {
-  const files = new Map<string, number[]>();
-  for (const { file, line } of remains) files.set(file, [...(files.get(file) ?? []), line]);
-  return [...files].map(([file, lines]) => `  ${file}:${lines.join(",")}`);
-};
-
-/** What was done, and what only a person can do. */
-interface Done {
-  readonly rows: number;
-  readonly figures: number;
-  readonly instead: readonly string[];
-  readonly remains: readonly Remain[];
-  readonly left: readonly string[];
-}
-
-const report = ({ rows, figures, instead, remains, left }: Done, zh: boolean): string[] => {
-  const sure = remains.filter((r) => r.sure);
-  const namesakes = remains.filter((r) => !r.sure);
-  return [
-    zh
-      ? `已从数据仓库、回执和缓存里去除这个人的信息：${rows} 行改记为 ${instead.join("、")}，行数和 ${figures} 个指标数值与此前一致。`
-      : `Taken out of the warehouse, receipts and caches: ${rows} rows now say ${instead.join(", ")}; the row counts and ${figures} figures are as before.`,
-    ...(sure.length > 0
-      ? [
-          zh
-            ? `data/ 里还有这个人的原始记录，本工具从不改动 data/，请逐行处理（编号改成上面的代号，姓名改成 ***，证件号、电话、走访记录等清空，数字就不会变；或者整行删除，数字会变）：`
-            : "The person's own lines are still in data/, which this tool never edits. Put the sign above for the person's number and *** for the name, clear identity and telephone numbers and notes, and no figure moves (delete the line, and figures do):",
-          ...linesOf(sure),
-        ]
-      : [zh ? "data/ 里没有这个人的编号或号码了。" : "None of the person's numbers is left in data/."]),
-    ...(namesakes.length > 0
-      ? [
-          zh
-            ? "下列行里有相同的姓名，可能是另一个人，请核对："
-            : "These lines have the same name, perhaps somebody else's; look at them:",
-          ...linesOf(namesakes),
-        ]
-      : []),
-    ...(left.length > 0
-      ? [
-          zh
-            ? "下列文件里仍有相同的证件号或电话，出自没有写明编号的记录，请按上面的行号改 data/ 后重新运行："
-            : "The same identity or telephone number is still in these files, from rows that do not say whose they are; mend data/ as said above and run again:",
-          ...left.map((file) => `  ${file}`),
-        ]
-      : []),
-    zh
-      ? "备份、已下发的文件、已打印的材料不在本工具管理之内，也要处理；办完请按 PRIVACY.md 登记。"
-      : "Backups, files already handed on and prints are outside this tool and need seeing to; enter the request as PRIVACY.md says.",
-  ];
-};
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -140,7 +88,7 @@ const meantBy = async (call: Call, asked: string, list: ForgottenList): Promise<
   }
 };
 
-const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }: Meant): Promise<Done> => {
+const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }: Meant): Promise<Forgot> => {
   const before = await figuresAsText(call);
   const longer = persons.reduce((all, { of, value }) => withPerson(all, of, value, today()), list);
   keepForgotten(text(call, "data"), longer);
@@ -234,7 +182,7 @@ export const forget: Verb = {
       }
       const done = await forgetPersons(call, list, await meantBy(call, String(asked), list));
       if (isSet(call, "json")) call.say(JSON.stringify(done, null, 2));
-      else for (const line of report(done, call.lang === "zh")) call.say(line);
+      else for (const line of saidOf(done, call.lang === "zh")) call.say(line);
       return 0;
     }),
 };
