@@ -80,7 +80,9 @@ describe("the built site", () => {
       page.startsWith("2018Q4/") ||
       page === "en/2018Q4/visits.html";
     expect(pages().filter(accessible).length).toBeGreaterThan(15);
-    expect(await walk(browser, url, pages(), { accessible })).toEqual([]);
+    // What a desk has room for is the same in both languages.
+    const desks = (page: string): boolean => !/^en\/\d/.test(page) || page.startsWith("en/2018Q4/");
+    expect(await walk(browser, url, pages(), { accessible, desks })).toEqual([]);
   }, 180_000);
 
   it("weighs at most 60 kB in all for a page of a quarter, as it comes over the wire", () => {

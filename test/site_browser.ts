@@ -93,10 +93,11 @@ const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
 /**
- * Opens every page on a phone and on a desk, several at a time, and lists what is wrong: other hosts asked, errors,
+ * Opens every page on a phone, and on a desk, several at a time, and lists what is wrong: other hosts asked, errors,
  * overflow, empty cards, error boxes, a wrong language.
  * @param look what else is looked for; English words on Chinese pages by default
  * @param accessible pages of which axe is asked too
+ * @param desks pages that are opened on a desk too; all by default
  */
 export const walk = async (
   browser: Browser,
@@ -105,9 +106,11 @@ export const walk = async (
   {
     look = english,
     accessible = () => false,
+    desks = () => true,
   }: {
     readonly look?: (page: Page) => Promise<string[]>;
     readonly accessible?: (page: string) => boolean;
+    readonly desks?: (page: string) => boolean;
   } = {},
 ): Promise<string[]> => {
   const faults: string[] = [];
@@ -117,14 +120,17 @@ export const walk = async (
     const own = await watched(page, base);
     // Playwright's own change of size moves the window too, which costs as much as the page.
     const devtools = await page.context().newCDPSession(page);
-    let forms = [phone, desk];
+    let shown = phone;
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const lang = file.startsWith("en/") ? "en" : "zh-CN";
       await page.goto(base + file.replace(/index\.html$/, ""), {
         waitUntil: /explore|check/.test(file) ? "networkidle" : "load",
       });
       const found: string[] = [];
-      for (const form of forms) {
+      // A page opens as the one before was left.
+      const both = desks(file) || accessible(file);
+      for (const form of both ? [shown, shown === phone ? desk : phone] : [phone]) {
+        shown = form;
         await devtools.send("Emulation.setDeviceMetricsOverride", {
           ...form,
           deviceScaleFactor: 1,
@@ -135,8 +141,6 @@ export const walk = async (
         found.push(...(await seen(page)));
         if (form === desk && accessible(file)) found.push(...(await barriers(page)));
       }
-      // The next page opens as this one was left.
-      forms = forms.toReversed();
       if (lang === "zh-CN" || look !== english) found.push(...(await look(page)));
       if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
         found.push(`is not in ${lang}`);
