@@ -35,11 +35,11 @@ export class Workbench {
 
   /**
    * Builds the warehouse. Few tests read the comments on its tables, which take as long as a small ingest.
-   * @param more what is otherwise as usual: comments, bytes from which on files are read in bulk
+   * @param more what is otherwise as usual: comments, bytes from which on files are read in bulk, the code
    */
   ingest(
     of = organisation,
-    more: Partial<Pick<Parameters<typeof ingest>[0], "comments" | "big">> = {},
+    more: Partial<Omit<Parameters<typeof ingest>[0], "data" | "out" | "organisation">> = {},
   ): Promise<Ingested> {
     const usual = { data: this.data, out: this.out, rooms, progress: () => {}, comments: false };
     return ingest({ ...usual, organisation: of, ...more });

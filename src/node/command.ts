@@ -98,6 +98,7 @@ export const command = async (
     }
     return await verb.run({
       organisation: organisation(values.settings as string | undefined),
+      loaded: performance.timeOrigin,
       reorganised: () => reorganised(values.settings as string | undefined),
       home,
       options: values,

@@ -92,3 +92,14 @@ export const bytesOf = (file: Handed): Uint8Array | Fault => {
 
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");
+
+/** A file as it stands in the folder now: what is in it, by its hash, or why that cannot be told. */
+export interface Content {
+  readonly file: Handed;
+  /** Empty where it cannot be read. */
+  readonly sha256: string;
+  readonly fault?: Fault;
+}
+
+export const contentOf = (file: Handed, bytes = bytesOf(file)): Content =>
+  "reason" in bytes ? { file, sha256: "", fault: bytes } : { file, sha256: sha256(bytes) };

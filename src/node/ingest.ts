@@ -7,10 +7,12 @@ import { namedIndicators } from "./figures.ts";
 import { type ForgottenList, forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
 import { admitBundles, type Doubted } from "./handup/admit.ts";
-import { lookInto } from "./inbox.ts";
+import { type Content, contentOf, lookInto } from "./inbox.ts";
+import { keepRun, lastRun } from "./last_run.ts";
 import { enter, prepareLedger } from "./ledger.ts";
-import { load } from "./load.ts";
+import { contentsOf, load } from "./load.ts";
 import { type Checked, check, model } from "./model.ts";
+import { enterOrigin, originOf } from "./origin.ts";
 import { dropReceipts, placeReceipts, writeReceipts } from "./receipts.ts";
 import { keptTooLong } from "./retention.ts";
 import { enterQuarters } from "./returns.ts";
@@ -30,6 +32,10 @@ export interface Order {
   readonly asOf?: string;
   /** Who is to be forgotten, where it is not the list beside the registers. */
   readonly forgotten?: ForgottenList;
+  /** What decides besides data and settings, as `codeInUse` tells it; without it nothing of an earlier run is used. */
+  readonly code?: string | undefined;
+  /** Makes everything anew, whatever an earlier run left. */
+  readonly fresh?: boolean;
   /** False leaves out the comments on tables and columns, a third of a second's work: for tests. */
   readonly comments?: boolean;
   /** Bytes from which on a file is read in bulk: 0 for every file, Infinity for none. */
@@ -46,9 +52,14 @@ export interface Ingested extends Calendar {
   readonly forgotten: number;
   /** Files written to `receipts/`. */
   readonly receipts: number;
+  /** Nothing had changed since the last run: what that one left was kept. */
+  readonly unchanged?: true;
 }
 
-/** Builds the warehouse anew from the data folder: a pure function of its files, `.forgotten.json` among them, and the code. */
+/**
+ * Builds the warehouse from the data folder: a pure function of its files, `.forgotten.json` among them, and the code.
+ * Where none of these changed since the last run, what that one left stays as it is.
+ */
 export const ingest = async ({
   data,
   out,
@@ -57,12 +68,19 @@ export const ingest = async ({
   progress,
   asOf,
   forgotten,
+  code,
+  fresh = false,
   comments = true,
   big,
 }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
   const list = forgotten ?? forgottenIn(data);
+  const originFrom = (contents: readonly Content[]): string | undefined =>
+    code === undefined ? undefined : originOf({ code, organisation, contents, list, asOf, comments });
+  const last = fresh ? undefined : lastRun(out, () => originFrom(inbox.files.map((file) => contentOf(file))));
+  if (last) return last;
+  let origin: string | undefined;
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);
   const fill = async (warehouse: Warehouse, records: string): Promise<Ingested> => {
@@ -97,6 +115,8 @@ export const ingest = async ({
       records,
       big,
     );
+    origin = originFrom(contentsOf(loaded));
+    await enterOrigin(warehouse, origin);
     await enterFiles(warehouse, loaded, organisation.firstMonth);
     progress("references and keys · 核对引用与主键");
     const bundles = await admitBundles(warehouse, loaded, inbox.demo);
@@ -128,6 +148,7 @@ export const ingest = async ({
   try {
     const ingested = await buildWarehouse(out, handedIn, fill, list.persons.length > 0);
     placeReceipts(out);
+    if (origin !== undefined) keepRun(out, origin, ingested);
     return ingested;
   } finally {
     dropReceipts(out);

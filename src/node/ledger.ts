@@ -29,6 +29,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       due BIGINT, received BIGINT);
     CREATE TABLE intake.bundles_inside (file_id INTEGER, federation VARCHAR, fingerprint VARCHAR);
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
+    CREATE TABLE intake.origin (hash VARCHAR);
   `);
 
 /** Writes rows of plain values; the tables of the book are small. */

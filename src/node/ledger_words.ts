@@ -179,6 +179,16 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     }),
   ],
   [
+    "intake.origin",
+    entry(
+      words(
+        "数据仓库由什么做成，共一行：台账、设置、口径和程序都一样的，校验值也一样",
+        "what the warehouse was made from, one row: the same registers, settings, readings and program have the same hash",
+      ),
+      { hash: words("校验值；空为不能确定", "the hash; empty where it is not known") },
+    ),
+  ],
+  [
     "intake.quarters",
     entry(
       words(

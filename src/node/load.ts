@@ -3,12 +3,12 @@ import type { Problem } from "../problem.ts";
 import { quarter } from "../quarter.ts";
 import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
-import { fault } from "../reason.ts";
+import { type Fault, fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
 import { openWorkbook } from "../workbook.ts";
-import { bytesOf, type Handed, sha256 } from "./inbox.ts";
+import { bytesOf, type Content, contentOf, type Handed } from "./inbox.ts";
 import { enter, enterProblems } from "./ledger.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
 import { prepareStage, Stage } from "./stage.ts";
@@ -21,6 +21,8 @@ export interface Loaded {
   readonly path: string;
   readonly file: Handed;
   readonly sha256: string;
+  /** Why the file could not be read. */
+  readonly fault?: Fault;
   readonly outcome: Pick<Outcome, "encoding" | "separator">;
   readonly table: Table;
   readonly copyOf: string | null;
@@ -96,7 +98,7 @@ export const load = async (
       };
     };
     const bytes = bytesOf(file);
-    const hash = "reason" in bytes ? "" : sha256(bytes);
+    const { sha256: hash, fault: unread } = contentOf(file, bytes);
     const originals = first.get(hash);
     let outcome = nothing;
     let inBulk: InBulk | undefined;
@@ -122,6 +124,7 @@ export const load = async (
         path: names[i] as string,
         file,
         sha256: hash,
+        ...(unread && { fault: unread }),
         outcome,
         table,
         copyOf: originals?.[i]?.path ?? null,
@@ -161,3 +164,10 @@ export const inOrder = (files: readonly Loaded[], firstMonth: number): Loaded[] 
     const [left, right] = [statedDay(a, firstMonth) ?? "", statedDay(b, firstMonth) ?? ""];
     return left === right ? byName(a.path, b.path) : left < right ? -1 : 1;
   });
+
+/** What stood in the files when they were read. */
+export const contentsOf = (loaded: readonly Loaded[]): Content[] => [
+  ...new Map(
+    loaded.map(({ file, sha256, fault }) => [file.path, { file, sha256, ...(fault && { fault }) }]),
+  ).values(),
+];

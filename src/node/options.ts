@@ -33,6 +33,13 @@ export const asOf: Option = {
     "day up to which the data are known; the registers' last day by default",
   ),
 };
+export const fresh: Option = {
+  type: "boolean",
+  words: words(
+    "不用以前读入时存下的，全部重新读一遍",
+    "read everything anew and use nothing that earlier runs kept",
+  ),
+};
 export const json: Option = { type: "boolean", words: words("以 JSON 输出", "answer in JSON") };
 export const strict: Option = {
   type: "boolean",

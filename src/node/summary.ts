@@ -32,6 +32,11 @@ const offenceOf = ({ words, count, rows }: Checked): Words => {
   };
 };
 
+const unchangedNote = {
+  zh: "台账、设置和程序与上次读入时相同，数据仓库和回执保持原样。",
+  en: "Registers, settings and program are those of the last run: warehouse and receipts stay as they are.",
+};
+
 /** Per file: register and what became of its rows; then the offending checks. */
 export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
   const registers = new Map(tablesOf(organisation).map((r) => [r.id, r.words[lang]]));
@@ -59,6 +64,7 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
       `${problem.severity === "error" ? "✗" : "!"} ${path}${lang === "zh" ? "：" : ": "}${sentence(problem, lang)}`,
   );
   return [
+    ...(ingested.unchanged ? [unchangedNote[lang], ""] : []),
     ...(ingested.demo ? [demoNote[lang], ""] : []),
     ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
     ...forgotten,

@@ -17,6 +17,8 @@ export interface Call {
   readonly organisation: Organisation;
   /** The organisation as its files and settings say by now. @throws what is wrong with them */
   readonly reorganised: () => Promise<Organisation>;
+  /** When the organisation was loaded, in milliseconds since 1970: a source changed later is not in it. */
+  readonly loaded: number;
   /** The folder with package.json, reports/ and pipelines/. */
   readonly home: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;

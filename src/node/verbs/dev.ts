@@ -104,11 +104,12 @@ export const dev: Verb = {
         ...(call.options.port === undefined ? {} : { port: portOf(call, 3000) }),
       });
       call.say(call.lang === "zh" ? `${preview.url}（按 Ctrl+C 结束）` : `${preview.url} (Ctrl+C ends it)`);
-      let { organisation } = call;
+      let { organisation, loaded } = call;
       const refresh = async (): Promise<void> => {
-        if (await readAgain({ ...call, organisation }, finish)) await preview.refresh();
+        if (await readAgain({ ...call, organisation, loaded }, finish)) await preview.refresh();
       };
       const reorganise = async (): Promise<void> => {
+        loaded = Date.now();
         try {
           organisation = await call.reorganised();
         } catch (error) {

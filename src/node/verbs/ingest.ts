@@ -1,10 +1,11 @@
 import path from "node:path";
 import { readDay } from "../../day.ts";
 import { words } from "../../words.ts";
+import { codeInUse } from "../code.ts";
 import { Failure } from "../failure.ts";
 import { ingest as fill, type Ingested, type Order } from "../ingest.ts";
 import { alone } from "../lock.ts";
-import { asOf, data, json, out, strict } from "../options.ts";
+import { asOf, data, fresh, json, out, strict } from "../options.ts";
 import { intakeLines, refusedAny } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 
@@ -34,6 +35,8 @@ export const fillWarehouse = (
     organisation: call.organisation,
     rooms: path.join(call.home, "pipelines"),
     progress: call.progress,
+    code: codeInUse(call.home, call.loaded),
+    fresh: isSet(call, "fresh"),
     ...dayStated(call),
     ...otherwise,
   });
@@ -41,7 +44,7 @@ export const fillWarehouse = (
 export const ingest: Verb = {
   name: "ingest",
   words: words("把 data/ 里的台账读入数据仓库", "reads the registers in data/ into the warehouse"),
-  options: { data, out, "as-of": asOf, json, strict },
+  options: { data, out, "as-of": asOf, fresh, json, strict },
   run: async (call) => {
     const ingested = await alone(text(call, "out"), () => fillWarehouse(call));
     if (isSet(call, "json")) call.say(JSON.stringify(ingested, null, 2));
