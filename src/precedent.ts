@@ -37,6 +37,7 @@ export const precedentOf = (
   const sums: Sum[] = [];
   const placeOf = ({ series, figure }: Part): string => `${series} @ ${momentOf(figure)}`;
   const today = new Map(entries.map((entry) => [placeOf(entry), entry]));
+  /** What only releases have, and withheld: place → cell. */
   const gone = new Map<string, number>();
   const mark = (at: number, more: Pick<Cell, "known" | "withheld">): number => {
     cells[at] = { ...(cells[at] as Cell), ...more };
@@ -59,9 +60,12 @@ export const precedentOf = (
       ? mark(cell(now), { known: true })
       : cells.push({ value: scaled(value), sensitive: false, pinned: false, known: true }) - 1;
   };
-  /** A sum that does not hold with today's numbers holds one that has changed: it teaches nothing about these. */
+  /**
+   * A sum that does not hold with today's numbers holds one that has changed: it teaches nothing about these. What
+   * nobody hands in any more has no number today, so a sum with it always counts.
+   */
   const holds = ({ total, parts }: Sum): boolean =>
-    [total, ...parts].some((at) => (cells[at] as Cell).value === 0n && at >= own.length) ||
+    [total, ...parts].some((at) => [...gone.values()].includes(at)) ||
     parts.reduce((sum, at) => sum + (cells[at] as Cell).value, 0n) === (cells[total] as Cell).value;
   for (const release of releases) {
     const told = guardedParts(release, indicators).filter(
