@@ -13,7 +13,7 @@ import {
 } from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Precedent, precedentOf } from "./precedent.ts";
-import { type Cell, type Sum, suppress, uncovered } from "./suppression.ts";
+import { type Cell, reachedFrom, type Sum, suppress, uncovered } from "./suppression.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -138,13 +138,19 @@ const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Pa
 /** Figures as the public may have them. */
 export interface Disclosed {
   readonly figures: readonly Figure[];
-  /** Numbers that could still be found by way of earlier releases, because these left nothing to cover them with. */
+  /**
+   * Numbers that earlier releases left nothing to cover with. Whatever could stand in a sum with them is withheld, so
+   * these figures give none of them away; but they are no state to freeze in a release, or to hand up.
+   */
   readonly uncovered: number;
+  /** Indicators of which all was withheld for that reason, in whichever years. */
+  readonly closed: readonly string[];
 }
 
 /**
  * The figures as the public may have them: numbers that say too much about few people are hidden, and with them
- * whatever they could be found from; totals and zeros stay wherever that can be.
+ * whatever they could be found from; totals and zeros stay wherever that can be. Where earlier releases leave nothing
+ * that would cover a number, everything goes that is in a sum with it, or with what is: a whole indicator, for that year.
  * @param indicators by full name
  * @param releases figures of earlier releases, as they were told: what these withheld stays withheld, and nothing that
  *   they tell helps to find a hidden number
@@ -167,11 +173,14 @@ export const disclosed = (
   const past: Precedent = precedentOf(releases, indicators, { entries, cell, cells: own, refuted });
   const all = [...sums, ...past.sums];
   const hidden = suppress(past.cells, all);
+  const bare = uncovered(past.cells, hidden, all);
+  const reached = reachedFrom(bare, all);
   const marks = new Map<Figure, Partial<Record<Part, string>>>();
   for (const entry of entries) {
     const at = cell(entry);
-    if (!hidden.has(at) && !own[at]?.sensitive) continue;
-    const mark = own[at]?.sensitive && isPersons(entry.unit) ? few(limits) : other;
+    if (!hidden.has(at) && !own[at]?.sensitive && !reached.has(at)) continue;
+    // `<10` tells something, too.
+    const mark = own[at]?.sensitive && isPersons(entry.unit) && !reached.has(at) ? few(limits) : other;
     marks.set(entry.figure, { ...marks.get(entry.figure), [entry.part]: mark });
   }
   return {
@@ -179,6 +188,9 @@ export const disclosed = (
       const indicator = indicators.get(figure.indicator);
       return indicator ? withheld(figure, indicator, marks.get(figure) ?? {}) : figure;
     }),
-    uncovered: uncovered(past.cells, hidden, all).length,
+    uncovered: bare.length,
+    closed: [
+      ...new Set(entries.filter((e) => reached.has(cell(e))).map(({ figure }) => figure.indicator)),
+    ].sort(),
   };
 };

@@ -172,6 +172,22 @@ const companions = (
     });
 };
 
+/** All cells that hang together with some through sums, hidden or shown: no sum holds one of them and another cell. */
+export const reachedFrom = (cells: Iterable<number>, sums: readonly Sum[]): Set<number> => {
+  const reached = new Set(cells);
+  const left = new Set(sums);
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size;
+    for (const sum of left) {
+      const members = membersOf(sum);
+      if (!members.some((member) => reached.has(member))) continue;
+      for (const member of members) reached.add(member);
+      left.delete(sum);
+    }
+  }
+  return reached;
+};
+
 /** Candidates that are tried one by one before the first is taken as it is. */
 const tried = 40;
 
