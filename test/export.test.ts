@@ -43,8 +43,9 @@ beforeAll(async () => {
   cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
   const ingested: Ingested = await bench.ingest(organisation, { comments: true });
   warehouse = await openWarehouse(bench.out);
-  open = await holdingsOf(warehouse, organisation, ingested, "public", rooms);
-  internal = await holdingsOf(warehouse, organisation, ingested, "internal", rooms);
+  const grounds = { warehouse, organisation, ingested, rooms, releases: [] };
+  open = await holdingsOf({ ...grounds, audience: "public" });
+  internal = await holdingsOf({ ...grounds, audience: "internal" });
   for (const format of formats) await exportTo(open, format, folder(`public-${format}`));
   await exportTo(internal, "csv", folder("internal-csv"));
   for (const format of ["parquet", "arrow", "xlsx"] as const)

@@ -69,7 +69,9 @@ const toldIn = (text: string, indicator: string): Record<string, string | null> 
 };
 const publicationAt = async (bench: Workbench, of: Organisation): Promise<Publication> => {
   const ingested = await bench.ingest(of);
-  return bench.ask((warehouse) => publicationOf(warehouse, of, ingested, "public", rooms, []));
+  return bench.ask((warehouse) =>
+    publicationOf({ warehouse, organisation: of, ingested, audience: "public", rooms, releases: [] }),
+  );
 };
 const sumOf = (below: PublishedBelow | undefined, indicator: string) =>
   below?.sums.find((s) => s.indicator === indicator && s.quarter === "2018Q3" && s.span === "quarter");
@@ -324,7 +326,7 @@ describe("what is put into data/ as a bundle", () => {
 
   it("of another method is shown, marked, and not added", async () => {
     const publication = await above.ask((warehouse) =>
-      publicationOf(warehouse, organisation, ingested, "public", rooms, []),
+      publicationOf({ warehouse, organisation, ingested, audience: "public", rooms, releases: [] }),
     );
     expect(sumOf(publication.below, "legal_aid.cases")).toBeUndefined();
     const page = pageOf(publication);

@@ -19,7 +19,14 @@ import { filesBelow, rooms, Workbench } from "./workbench.ts";
 const publicationIn = async (of: Workbench, kept: string, settled = organisation): Promise<Publication> => {
   const ingested = await of.ingest(settled);
   return of.ask((warehouse) =>
-    publicationOf(warehouse, settled, ingested, "public", rooms, releasesIn(kept, false)),
+    publicationOf({
+      warehouse,
+      organisation: settled,
+      ingested,
+      audience: "public",
+      rooms,
+      releases: releasesIn(kept, false),
+    }),
   );
 };
 

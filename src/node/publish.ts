@@ -106,20 +106,25 @@ export const editionOf = (
     ? figures.map(({ behind: _, ...figure }) => figure)
     : publicFigures(figures, organisation, releases).figures;
 
+/** What a publication is made from, and for whom. */
+export interface Grounds {
+  readonly warehouse: Warehouse;
+  /** Rooms that are not shown included. */
+  readonly organisation: Organisation;
+  readonly ingested: Ingested;
+  readonly audience: Audience;
+  /** Folder with a folder per room, where models, findings.sql and examples stand. */
+  readonly rooms: string;
+  /** Earlier ones: what they withheld stays withheld. */
+  readonly releases: readonly Release[];
+}
+
 /**
  * Everything the pages may say, for one audience.
- * @param rooms folder with a folder per room
  * @param figured the figures of the rooms that are shown, where they were measured before
  */
-export const publicationOf = async (
-  warehouse: Warehouse,
-  whole: Organisation,
-  ingested: Ingested,
-  audience: Audience,
-  rooms: string,
-  releases: readonly Release[],
-  figured?: readonly Figure[],
-): Promise<Publication> => {
+export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[]): Promise<Publication> => {
+  const { warehouse, organisation: whole, ingested, audience, rooms, releases } = grounds;
   const organisation = shownOf(whole);
   const measured = figured ?? (await figuresOf(warehouse, organisation));
   // Releases are of the public edition, so it is what they are compared with in the internal one, too.
@@ -170,23 +175,16 @@ export const publicationOf = async (
 
 /**
  * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.
- * @param rooms folder with a folder per room, where models, findings.sql and examples stand
  * @param finish what is added before it is written
  */
 export const publish = async (
-  warehouse: Warehouse,
-  organisation: Organisation,
-  ingested: Ingested,
-  audience: Audience,
-  rooms: string,
-  releases: readonly Release[],
+  grounds: Grounds,
   folder: string,
   finish: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<Publication> => {
+  const { warehouse, organisation, ingested, audience, rooms } = grounds;
   const figures = await figuresOf(warehouse, shownOf(organisation));
-  const publication = finish(
-    await publicationOf(warehouse, organisation, ingested, audience, rooms, releases, figures),
-  );
+  const publication = finish(await publicationOf(grounds, figures));
   const quality = {
     ...(await qualityOf(warehouse, organisation, ingested, audience)),
     findings: disclosedFindings(

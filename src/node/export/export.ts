@@ -1,13 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Organisation } from "../../organisation.ts";
-import type { Audience } from "../../publication.ts";
-import type { Release } from "../../release.ts";
 import { Failure } from "../failure.ts";
-import type { Ingested } from "../ingest.ts";
 import { besideOf, mendPlace, moveIntoPlace } from "../into_place.ts";
-import { publicationOf } from "../publish.ts";
-import type { Warehouse } from "../warehouse.ts";
+import { type Grounds, publicationOf } from "../publish.ts";
 import { csvwOf } from "./csvw.ts";
 import { datapackageOf } from "./datapackage.ts";
 import type { Edition, Format, Holdings } from "./edition.ts";
@@ -59,18 +54,10 @@ export const expectFree = (to: string, data: string): void => {
 /**
  * What an audience may have: the figures with all that explains them and, for the internal one, the registers and
  * models without personal data.
- * @param rooms folder with a folder per room, where model.sql stands
- * @param releases what they withheld stays withheld
  */
-export const holdingsOf = async (
-  warehouse: Warehouse,
-  organisation: Organisation,
-  ingested: Ingested,
-  audience: Audience,
-  rooms: string,
-  releases: readonly Release[] = [],
-): Promise<Holdings> => {
-  const publication = await publicationOf(warehouse, organisation, ingested, audience, rooms, releases);
+export const holdingsOf = async (grounds: Grounds): Promise<Holdings> => {
+  const { warehouse, organisation, audience, rooms } = grounds;
+  const publication = await publicationOf(grounds);
   const { federation, asOf, demo } = publication;
   const { tables, keptBack } =
     audience === "internal"

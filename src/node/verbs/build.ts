@@ -39,15 +39,16 @@ export const publishAll = async (
   call.progress(call.lang === "zh" ? "计算指标" : "measuring");
   const warehouse = await openWarehouse(text(call, "out"));
   try {
-    const edition = text(call, "audience") as Audience;
     const folder = path.join(stagedSite(call), "published");
     const publication = await publish(
-      warehouse,
-      call.organisation,
-      ingested,
-      edition,
-      path.join(call.home, "pipelines"),
-      releasesIn(text(call, "releases"), ingested.demo),
+      {
+        warehouse,
+        organisation: call.organisation,
+        ingested,
+        audience: text(call, "audience") as Audience,
+        rooms: path.join(call.home, "pipelines"),
+        releases: releasesIn(text(call, "releases"), ingested.demo),
+      },
       folder,
       finish,
     );

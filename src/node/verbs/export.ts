@@ -51,15 +51,14 @@ export const exportVerb: Verb = {
       try {
         const edition = text(call, "audience") as Audience;
         const format = text(call, "format") as Format;
-        const rooms = path.join(call.home, "pipelines");
-        const holdings = await holdingsOf(
+        const holdings = await holdingsOf({
           warehouse,
-          call.organisation,
+          organisation: call.organisation,
           ingested,
-          edition,
-          rooms,
-          releasesIn(text(call, "releases"), ingested.demo),
-        );
+          audience: edition,
+          rooms: path.join(call.home, "pipelines"),
+          releases: releasesIn(text(call, "releases"), ingested.demo),
+        });
         const { tables, keptBack } = holdings;
         await exportTo(
           holdings,
