@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { Figure, Hidden } from "./figure.ts";
 import { inert } from "./formula.ts";
 import { handedUp, spans } from "./handed_up.ts";
+import { isQuarter } from "./quarter.ts";
 
 /** A federation whose figures are within a bundle of the level above it. */
 export interface Inside {
@@ -156,7 +157,7 @@ export const bundleHeadIn = (
     said.set(cell.slice(0, colon), cell.slice(colon + 1));
   }
   const get = (key: keyof typeof marks): string => said.get(marks[key]) ?? "";
-  if (!/^\d{4}Q[1-4]$/.test(get("quarter")) || !/^\d{4}-\d\d-\d\d$/.test(get("asOf"))) return undefined;
+  if (!isQuarter(get("quarter")) || !/^\d{4}-\d\d-\d\d$/.test(get("asOf"))) return undefined;
   return {
     signature,
     head: {

@@ -13,6 +13,9 @@ export interface Quarter {
 
 const pattern = /^(\d{4})Q([1-4])$/;
 
+/** Whether a text names a quarter, like 2018Q4. */
+export const isQuarter = (text: string): boolean => pattern.test(text);
+
 /** Quarters counted from year 0, so that neighbours differ by one. @throws when `id` is not like 2018Q4 */
 export const ordinal = (id: string): number => {
   const match = pattern.exec(id);

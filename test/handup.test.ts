@@ -166,7 +166,7 @@ describe("three levels: townships, their district, the city", () => {
   it("is refused without a quarter, before its end, and by a file that is no key", async () => {
     const none = await callAs(organisation, "handup", "--data", first.data, "--out", first.out);
     expect(none).toMatchObject({ status: 2, out: "" });
-    expect(none.err).toContain("请用 --quarter 写明季度");
+    expect(none.err).toContain("请写明一个季度，例如 npm run handup -- --quarter 2018Q4");
     const early = await handUp(first, organisation, "--as-of", "2018-09-29");
     expect(early.err).toContain("没有上报：2018年第三季度到2018年9月30日才结束，台账只到2018年9月29日");
     const wrong = await handUp(first, organisation, "--key", path.join(first.data, "走访.csv"));

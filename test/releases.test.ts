@@ -98,7 +98,9 @@ describe("releasing a quarter", () => {
     const early = await call("release", "2018Q4", "--lang", "en", ...where);
     expect(early.err).toContain("Q4 2018 ends on 31 December 2018, the registers on 8 October 2018");
     expect((await call("release", "2017Q4", ...where)).err).toContain("没有 2017Q4 这个季度，现有：2018Q1、");
-    expect((await call("release", "去年", ...where)).err).toContain("请写明一个季度");
+    expect((await call("release", "去年", ...where)).err).toContain(
+      "请写明一个季度，例如 npm run release -- 2018Q4，现为“去年”",
+    );
     expect((await call("release", "2018Q1", "--supersede", ...where)).err).toContain("原因");
     bench.put(
       "驿站.csv",

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import * as z from "zod";
 import type { Figure, Hidden } from "../figure.ts";
 import { inert, live } from "../formula.ts";
+import { isQuarter } from "../quarter.ts";
 import type { Unit } from "../unit.ts";
 import { units } from "../unit.ts";
 import type { Words } from "../words.ts";
@@ -28,7 +29,7 @@ const part = z.string().regex(/^(?:-?\d+(?:\.\d+)?|<\d+|※)?$/);
 const line = z.strictObject({
   indicator: z.string().regex(/^\w+\.\w+$/),
   words: z.string(),
-  quarter: z.string().regex(/^\d{4}Q[1-4]$/),
+  quarter: z.string().refine(isQuarter),
   span: z.enum(["quarter", "year"]),
   dimension: z.string(),
   member: z.string(),

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { live } from "../formula.ts";
 import { byName } from "../order.ts";
+import { isQuarter } from "../quarter.ts";
 import type { Method, Release, ReleasedFile } from "../release.ts";
 import { Failure } from "./failure.ts";
 import { figuresIn } from "./figure_table.ts";
@@ -14,8 +15,8 @@ import { sha256 } from "./inbox.ts";
 export const releaseFiles = ["figures.csv", "files.csv", "methods.csv"] as const;
 
 const head = z.strictObject({
-  quarter: z.string().regex(/^\d{4}Q[1-4]$/),
-  edition: z.string().regex(/^[1-9]\d*$/),
+  quarter: z.string().refine(isQuarter),
+  edition: z.string().refine((text) => isEdition(text)),
   as_of: z.string().regex(/^\d{4}-\d\d-\d\d$/),
   code: z.string(),
   federation: z.string(),
@@ -112,20 +113,22 @@ export const readRelease = (folder: string): Release => {
   };
 };
 
-const foldersIn = (folder: string, like: RegExp): string[] =>
+const isEdition = (name: string): boolean => /^[1-9]\d*$/.test(name);
+
+const foldersIn = (folder: string, isOne: (name: string) => boolean): string[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder)
-        .filter((name) => like.test(name) && lstatSync(path.join(folder, name)).isDirectory())
+        .filter((name) => isOne(name) && lstatSync(path.join(folder, name)).isDirectory())
         .sort(byName)
     : [];
 
 /** The folders of a quarter's releases, `releases/2018Q4/1`, in order. */
 export const editionsIn = (quarter: string): string[] =>
-  foldersIn(quarter, /^[1-9]\d*$/).map((edition) => path.join(quarter, edition));
+  foldersIn(quarter, isEdition).map((edition) => path.join(quarter, edition));
 
 /** The number that the next release of a quarter has: no folder is used twice, whoever's release is in it. */
 export const nextEdition = (quarter: string): number =>
-  Math.max(0, ...foldersIn(quarter, /^[1-9]\d*$/).map(Number)) + 1;
+  Math.max(0, ...foldersIn(quarter, isEdition).map(Number)) + 1;
 
 /**
  * All releases in a folder, by quarter and edition. Those of the demonstration count only while its rows are shown,
@@ -133,7 +136,7 @@ export const nextEdition = (quarter: string): number =>
  * @throws Failure when one of them is damaged
  */
 export const releasesIn = (folder: string, demo: boolean): Release[] =>
-  foldersIn(folder, /^\d{4}Q[1-4]$/)
+  foldersIn(folder, isQuarter)
     .flatMap((quarter) => editionsIn(path.join(folder, quarter)))
     .map(readRelease)
     .filter((release) => release.demo === demo);

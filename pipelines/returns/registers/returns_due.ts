@@ -1,4 +1,5 @@
 import { code, day, text } from "../../../src/field.ts";
+import { isQuarter } from "../../../src/quarter.ts";
 import type { Register } from "../../../src/register.ts";
 import { words } from "../../../src/words.ts";
 
@@ -21,7 +22,7 @@ export const returnsDue: Register = {
   rules: [
     {
       field: "period",
-      holds: (row) => row.period == null || /^\d{4}Q[1-4]$/.test(row.period),
+      holds: (row) => row.period == null || isQuarter(row.period),
       why: words("期别不是“2018Q4”的写法", "is not written like 2018Q4"),
       mend: words("请写年份加 Q 加季度序号", "write the year, Q and the number of the quarter"),
       severity: "error",

@@ -7,6 +7,7 @@ import { namedIndicators } from "../figures.ts";
 import { alone } from "../lock.ts";
 import type { Named } from "../measure.ts";
 import { asOf, data, json, out } from "../options.ts";
+import { quarterSaid } from "../quarter_said.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -23,15 +24,6 @@ const indicatorIn = (call: Call): Named => {
   throw new Failure(
     `没有名为 ${wanted} 的指标；npm run figures 可看到全部`,
     `there is no indicator ${wanted}; npm run figures lists them all`,
-  );
-};
-
-const quarterIn = (call: Call): string => {
-  const quarter = call.options.quarter;
-  if (/^\d{4}Q[1-4]$/.test(String(quarter))) return String(quarter);
-  throw new Failure(
-    `请用 --quarter 写明季度，例如 --quarter 2018Q4`,
-    "name the quarter, like --quarter 2018Q4",
   );
 };
 
@@ -154,7 +146,7 @@ export const explain: Verb = {
   },
   run: async (call) => {
     const indicator = indicatorIn(call);
-    const quarter = quarterIn(call);
+    const quarter = quarterSaid(call.options.quarter, "--quarter 2018Q4");
     const by = call.options.by === undefined ? undefined : String(call.options.by);
     await alone(text(call, "out"), () => fillWarehouse(call));
     const warehouse = await openWarehouse(text(call, "out"));

@@ -5,6 +5,7 @@ import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
 import { alone } from "../lock.ts";
 import { asOf, data, json, out } from "../options.ts";
+import { quarterSaid } from "../quarter_said.ts";
 import { isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -33,8 +34,7 @@ export const figures: Verb = {
         `没有名为 ${indicator} 的指标；不带 --indicator 运行可看到全部`,
         `there is no indicator ${indicator}; run without --indicator to see all`,
       );
-    if (quarter !== undefined && !/^\d{4}Q[1-4]$/.test(String(quarter)))
-      throw new Failure(`季度写成 2018Q4 这样：${quarter}`, `write the quarter as 2018Q4: ${quarter}`);
+    if (quarter !== undefined) quarterSaid(quarter, "--quarter 2018Q4");
     await alone(text(call, "out"), () => fillWarehouse(call));
     const warehouse = await openWarehouse(text(call, "out"));
     try {

@@ -3,7 +3,6 @@ import path from "node:path";
 import { type BundleHead, bundleText, signedText } from "../../bundle.ts";
 import { shownOf } from "../../organisation.ts";
 import { words } from "../../words.ts";
-import { Failure } from "../failure.ts";
 import { namedIndicators } from "../figures.ts";
 import { nameFrom } from "../file_name.ts";
 import { foundationsOf } from "../foundation.ts";
@@ -19,19 +18,11 @@ import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { methodsOf } from "../methods.ts";
 import { asOf, data, out, releases } from "../options.ts";
+import { quarterSaid } from "../quarter_said.ts";
 import { releasesIn } from "../releases.ts";
-import { type Call, text, type Verb } from "../verb.ts";
+import { text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
-
-const quarterIn = (call: Call): string => {
-  const quarter = text(call, "quarter");
-  if (/^\d{4}Q[1-4]$/.test(quarter)) return quarter;
-  throw new Failure(
-    "请用 --quarter 写明季度，例如 npm run handup -- --quarter 2018Q4",
-    "name the quarter with --quarter, like npm run handup -- --quarter 2018Q4",
-  );
-};
 
 /** Writes what the level above is told of a quarter: one signed file. */
 export const handup: Verb = {
@@ -64,7 +55,7 @@ export const handup: Verb = {
   },
   run: (call) =>
     alone(text(call, "out"), async () => {
-      const quarter = quarterIn(call);
+      const quarter = quarterSaid(call.options.quarter, "npm run handup -- --quarter 2018Q4");
       if (existsSync(text(call, "key"))) signingKey(text(call, "key"));
       const ingested = await fillWarehouse(call);
       const earlier = releasesIn(text(call, "releases"), ingested.demo);

@@ -1,33 +1,18 @@
-import path from "node:path";
 import { formatQuarter } from "../../format.ts";
-import { shownOf } from "../../organisation.ts";
 import { type Objection, standing } from "../../release.ts";
 import { type Words, words } from "../../words.ts";
-import { filesIn } from "../causes.ts";
-import { codeOf } from "../code.ts";
 import { Failure } from "../failure.ts";
-import { figuresOf, namedIndicators } from "../figures.ts";
-import { foundationsOf } from "../foundation.ts";
-import { assertNoPersonal } from "../leaks.ts";
+import { freeze } from "../freeze.ts";
 import { alone } from "../lock.ts";
-import { methodsOf } from "../methods.ts";
 import { objectionsTo } from "../objections.ts";
 import { asOf, data, out, releases } from "../options.ts";
-import { publicFigures } from "../publish.ts";
-import { writeRelease } from "../release.ts";
-import { nextEdition, releasesIn } from "../releases.ts";
+import { quarterSaid } from "../quarter_said.ts";
+import { releasesIn } from "../releases.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
 
-const quarterIn = ({ files }: Call): string => {
-  const [quarter, ...rest] = files;
-  if (quarter !== undefined && rest.length === 0 && /^\d{4}Q[1-4]$/.test(quarter)) return quarter;
-  throw new Failure(
-    "请写明一个季度，例如 npm run release -- 2018Q4",
-    "name one quarter, like npm run release -- 2018Q4",
-  );
-};
+const quarterIn = ({ files }: Call): string => quarterSaid(files.join(" "), "npm run release -- 2018Q4");
 
 /** The reason for releasing in spite of what stands against it. @throws Failure where only half of it was given */
 const reasonIn = (call: Call): string | null => {
@@ -46,12 +31,6 @@ const refused = (objections: ReadonlyMap<Objection, Words>): Failure => {
     `not released: ${all.map(({ en }) => en).join("; ")}. To release all the same, add --supersede --why "reason": it is recorded`,
   );
 };
-
-const exposed = (n: number): Failure =>
-  new Failure(
-    `没有发布：与以前发布的数字对照，会推算出 ${n} 个应当隐去的数字；请等数据有较大变化后再发布，或请维护人员查看`,
-    `not released: beside earlier releases, ${n} numbers that must be withheld could be worked out; wait until more has changed, or ask the maintainers`,
-  );
 
 /** Freezes what is published of one quarter. */
 export const release: Verb = {
@@ -91,38 +70,17 @@ export const release: Verb = {
         const last = standing(earlier).find((one) => one.quarter === quarter);
         const objections = objectionsTo(quarter, ingested, last);
         if (objections.size > 0 && why === null) throw refused(objections);
-        const organisation = shownOf(call.organisation);
-        const rooms = path.join(call.home, "pipelines");
         call.progress(call.lang === "zh" ? "计算指标" : "measuring");
         const warehouse = await openWarehouse(text(call, "out"));
         try {
-          const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
-          if (open.uncovered > 0) throw exposed(open.uncovered);
-          const figures = open.figures.filter((figure) => figure.quarter === quarter);
-          const named = new Map(namedIndicators(organisation).map((i) => [i.name, i.words]));
-          const written = await writeRelease(
-            folder,
-            {
-              quarter,
-              edition: nextEdition(path.join(folder, quarter)),
-              asOf: ingested.asOf,
-              code: codeOf(call.home),
-              demo: ingested.demo,
-              overridden: [...objections.keys()],
-              why,
-              settings: organisation.settings,
-              figures,
-              files: await filesIn(warehouse),
-              methods: methodsOf(organisation, foundationsOf(organisation.rooms, rooms)),
-            },
-            { federation: organisation.federation, of: (indicator) => named.get(indicator) },
-            (aside) => assertNoPersonal(warehouse, call.organisation, call.home, aside),
-          );
+          const own = { quarter, overridden: [...objections.keys()], why };
+          const frozen = await freeze(call, warehouse, ingested, folder, earlier, own);
+          const { figures } = frozen.release;
           const hidden = figures.filter((figure) => figure.hidden).length;
           call.say(
             call.lang === "zh"
-              ? `${formatQuarter(quarter, "zh")}已发布，存入 ${written}：${figures.length} 个数字，其中 ${hidden} 个按规定隐去。请把这个文件夹提交到版本库。`
-              : `${formatQuarter(quarter, "en")} is released in ${written}: ${figures.length} figures, ${hidden} of them withheld. Commit the folder.`,
+              ? `${formatQuarter(quarter, "zh")}已发布，存入 ${frozen.folder}：${figures.length} 个数字，其中 ${hidden} 个按规定隐去。请把这个文件夹提交到版本库。`
+              : `${formatQuarter(quarter, "en")} is released in ${frozen.folder}: ${figures.length} figures, ${hidden} of them withheld. Commit the folder.`,
           );
           return 0;
         } finally {
