@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import { foundationsOf } from "../src/node/foundation.ts";
 import { restingOn } from "../src/node/lineage.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -7,16 +10,20 @@ const bench = new Workbench();
 afterAll(() => bench.clear());
 
 describe("what a model rests on", () => {
-  const legal = organisation.rooms.find(({ id }) => id === "legal_aid");
-
   it("is found through other models, among its own room's registers", () => {
-    const found = restingOn(legal as NonNullable<typeof legal>, [
-      "-- reads legal_aid.lawyers in a comment only\nCREATE OR REPLACE TABLE legal_aid.placed AS SELECT * FROM legal_aid.cases JOIN rosters.areas",
-      "CREATE OR REPLACE TABLE legal_aid.closed AS FROM legal_aid.placed WHERE true",
-    ]);
+    mkdirSync(path.join(bench.folder, "legal_aid"));
+    writeFileSync(
+      path.join(bench.folder, "legal_aid", "model.sql"),
+      `-- reads legal_aid.lawyers in a comment only
+       CREATE OR REPLACE TABLE legal_aid.placed AS SELECT * FROM legal_aid.cases JOIN rosters.areas;
+       CREATE OR REPLACE TABLE legal_aid.closed AS FROM legal_aid.placed WHERE true`,
+    );
+    const { rooms } = organisation;
+    const found = restingOn(rooms, foundationsOf(rooms, bench.folder));
     expect(found).toContainEqual(["legal_aid.closed", "cases"]);
     expect(found).toContainEqual(["legal_aid.lawyers", "lawyers"]);
     expect(found).not.toContainEqual(["legal_aid.placed", "lawyers"]);
+    expect(found).not.toContainEqual(["legal_aid.placed", "areas"]);
   });
 
   it("makes the difference between nothing that happened and nothing that was handed in", async () => {

@@ -1,24 +1,20 @@
 import type { Room } from "../register.ts";
+import type { Foundation } from "./foundation.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-const made = /CREATE\s+(?:OR\s+REPLACE\s+)?TABLE\s+(\w+\.\w+)/i;
 
 /**
  * Which registers of its own room each model rests on, through other models too, as pairs of model and register.
  * Registers stand for themselves.
  */
-export const restingOn = (room: Room, statements: readonly string[]): [string, string][] => {
-  const registers = new Map(room.registers.map(({ id }) => [`${room.id}.${id}`, new Set([id])]));
-  const known = new Map<string, ReadonlySet<string>>(registers);
-  for (const statement of statements) {
-    const bare = statement.replace(/--[^\n]*/g, "");
-    const model = made.exec(bare)?.[1];
-    if (model === undefined) continue;
-    const named = bare.match(/\b\w+\.\w+\b/g) ?? [];
-    known.set(model, new Set(named.flatMap((one) => [...(known.get(one) ?? [])])));
-  }
-  return [...known].flatMap(([model, on]) => [...on].map((register): [string, string] => [model, register]));
-};
+export const restingOn = (
+  rooms: readonly Room[],
+  foundations: ReadonlyMap<string, Foundation>,
+): [string, string][] =>
+  [...foundations].flatMap(([model, { registers }]) => {
+    const room = rooms.find(({ id }) => model.startsWith(`${id}.`));
+    const own = registers.filter((register) => room?.registers.some(({ id }) => id === register));
+    return own.map((register): [string, string] => [model, register]);
+  });
 
 /** Models made from registers of which none was ever handed in, not even empty. */
 export const unsentModels = async (warehouse: Warehouse): Promise<Set<string>> => {

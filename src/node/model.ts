@@ -4,6 +4,7 @@ import type { Offender } from "../offender.ts";
 import type { Room } from "../register.ts";
 import type { Words } from "../words.ts";
 import { Failure } from "./failure.ts";
+import { foundationsOf } from "./foundation.ts";
 import { enter } from "./ledger.ts";
 import { restingOn } from "./lineage.ts";
 import { statements } from "./sql.ts";
@@ -23,11 +24,7 @@ export const statementsOf = (room: Room, folder: string): string[] =>
 
 /** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
 export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {
-  await enter(
-    warehouse,
-    "models",
-    rooms.flatMap((room) => restingOn(room, statementsOf(room, folder))),
-  );
+  await enter(warehouse, "models", restingOn(rooms, foundationsOf(rooms, folder)));
   for (const room of rooms) {
     await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
     for (const [i, statement] of statementsOf(room, folder).entries())

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { stringify } from "yaml";
@@ -10,7 +10,7 @@ import { figureTable } from "./figure_table.ts";
 import { sha256 } from "./inbox.ts";
 import { mend } from "./into_place.ts";
 import { thisRun } from "./run.ts";
-import { sync } from "./whole_file.ts";
+import { sync, writeFlushed } from "./whole_file.ts";
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   `${Papa.unparse([[...head], ...rows.map((row) => row.map((cell) => inert(String(cell))))], { newline: "\n" })}\n`;
@@ -53,17 +53,6 @@ const headText = (release: Release, federation: Words, hashes: Readonly<Record<s
     { lineWidth: 0, schema: "failsafe" },
   );
 
-const put = (file: string, text: string): void => {
-  const handle = openSync(file, "wx", 0o644);
-  try {
-    // One `writeSync` may write a part of it where the disk is nearly full, and say nothing.
-    writeFileSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-};
-
 /**
  * Writes a release into `releases/2018Q4/1`, whole or not at all: it is made beside and renamed into place.
  * @param see looks at what was written before it counts, and throws to keep it out
@@ -88,8 +77,8 @@ export const writeRelease = async (
       "methods.csv": methodsTable(release),
     };
     const hashes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256(text)]));
-    for (const [name, text] of Object.entries(files)) put(path.join(aside, name), text);
-    put(path.join(aside, "release.yaml"), headText(release, words.federation, hashes));
+    for (const [name, text] of Object.entries(files)) writeFlushed(path.join(aside, name), text, 0o644);
+    writeFlushed(path.join(aside, "release.yaml"), headText(release, words.federation, hashes), 0o644);
     await see(aside);
     sync(aside);
     renameSync(aside, folder);
