@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { day, type Field, text } from "./field.ts";
-import type { Register } from "./register.ts";
+import { ownRegister } from "./own_register.ts";
 import { tidy } from "./text.ts";
-import { words } from "./words.ts";
 
 const until = day("有效期至", "holds until", { aliases: ["有效期", "有效至", "until"], optional: true });
 
@@ -15,23 +14,21 @@ const orForGood: Field = {
     .pipe(until.type),
 };
 
-/**
- * 疑点认可: which findings were looked into and let stand, by whom and why. It is read like any register, but is the
- * workbench's own: no programme hands it in, it owes no return and fills no quarter.
- */
-export const acceptances: Register = {
-  id: "accepted",
-  room: "findings",
-  words: words("疑点认可", "Accepted findings"),
-  grain: words("一个认可的疑点", "one finding that was accepted"),
-  fields: {
-    finding: text("发现", "finding", { aliases: ["疑点", "疑点编号", "发现编号", "finding"] }),
-    who: text("认可人", "accepted by", { aliases: ["认可者", "核实人", "who"], personal: true }),
-    why: text("原因", "reason", { aliases: ["认可原因", "理由", "说明", "why"] }),
-    until: orForGood,
+/** 疑点认可: which findings were looked into and let stand, by whom and why. */
+export const acceptances = ownRegister(
+  "findings.accepted",
+  ["疑点认可", "Accepted findings"],
+  ["一个认可的疑点", "one finding that was accepted"],
+  {
+    fields: {
+      finding: text("发现", "finding", { aliases: ["疑点", "疑点编号", "发现编号", "finding"] }),
+      who: text("认可人", "accepted by", { aliases: ["认可者", "核实人", "who"], personal: true }),
+      why: text("原因", "reason", { aliases: ["认可原因", "理由", "说明", "why"] }),
+      until: orForGood,
+    },
+    key: ["finding"],
   },
-  key: ["finding"],
-};
+);
 
 /** By this name it is no register that was handed in: it switches no demonstration off. */
 export const isAcceptanceFile = (path: string): boolean => /^accepted\.(?:csv|xlsx?|txt)$/i.test(path);

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { count, day, type Field, oneOf, text } from "./field.ts";
 import { listed } from "./list.ts";
-import type { Register } from "./register.ts";
-import { words } from "./words.ts";
+import { ownRegister } from "./own_register.ts";
 
 /** A number as it is handed up: exact decimals, the sign of one that is withheld, or a bound where part of it is. */
 const number = (zh: string, en: string): Field => {
@@ -19,45 +18,46 @@ const number = (zh: string, en: string): Field => {
 };
 
 /** 下级工会名册: whose bundles are taken, by the fingerprint of the key that signs them. */
-export const federationsBelow: Register = {
-  id: "federations",
-  room: "handed_up",
-  words: words("下级工会名册", "Federations below"),
-  grain: words("一个下级工会的一个签名指纹", "one key of one federation below"),
-  fields: {
-    federation: text("下级工会名称", "federation below", { aliases: ["下级工会"] }),
-    fingerprint: text("签名指纹", "fingerprint of its key"),
-    since: text("起报季度", "first quarter it owes", { optional: true }),
-    until: text("止报季度", "last quarter it owes", { optional: true }),
+export const federationsBelow = ownRegister(
+  "handed_up.federations",
+  ["下级工会名册", "Federations below"],
+  ["一个下级工会的一个签名指纹", "one key of one federation below"],
+  {
+    fields: {
+      federation: text("下级工会名称", "federation below", { aliases: ["下级工会"] }),
+      fingerprint: text("签名指纹", "fingerprint of its key"),
+      since: text("起报季度", "first quarter it owes", { optional: true }),
+      until: text("止报季度", "last quarter it owes", { optional: true }),
+    },
+    key: ["federation", "fingerprint"],
   },
-  key: ["federation", "fingerprint"],
-};
+);
 
 export const spans = [listed("本季度", "quarter"), listed("本年累计", "year to date")];
 
 /**
- * 下级工会上报数: the rows of a signed bundle. It is read like any register, but whether its rows count is decided for
- * the whole file (src/node/handup/admit.ts).
+ * 下级工会上报数: the rows of a signed bundle. Whether its rows count is decided for the whole file (src/node/handup/admit.ts).
  */
-export const handedUp: Register = {
-  id: "figures",
-  room: "handed_up",
-  words: words("下级工会上报数", "Figures handed up"),
-  grain: words("一个下级工会一个季度的一项数字", "one figure of one quarter of a federation below"),
-  fields: {
-    fingerprint: text("上报工会指纹", "fingerprint of who hands up"),
-    quarter: text("上报季度", "quarter handed up"),
-    last_day: day("季末日期", "last day of the quarter"),
-    indicator: text("上报指标", "indicator handed up"),
-    name: text("指标名称", "the indicator's name", { optional: true }),
-    span: oneOf(spans, "上报时段", "span"),
-    value: number("上报数值", "value"),
-    numerator: number("分子", "numerator"),
-    denominator: number("分母", "denominator"),
-    unit: text("计数单位代号", "id of the unit"),
-    method: text("口径摘要", "hash of the method"),
-    federations: count("所含工会数", "federations it covers"),
+export const handedUp = ownRegister(
+  "handed_up.figures",
+  ["下级工会上报数", "Figures handed up"],
+  ["一个下级工会一个季度的一项数字", "one figure of one quarter of a federation below"],
+  {
+    fields: {
+      fingerprint: text("上报工会指纹", "fingerprint of who hands up"),
+      quarter: text("上报季度", "quarter handed up"),
+      last_day: day("季末日期", "last day of the quarter"),
+      indicator: text("上报指标", "indicator handed up"),
+      name: text("指标名称", "the indicator's name", { optional: true }),
+      span: oneOf(spans, "上报时段", "span"),
+      value: number("上报数值", "value"),
+      numerator: number("分子", "numerator"),
+      denominator: number("分母", "denominator"),
+      unit: text("计数单位代号", "id of the unit"),
+      method: text("口径摘要", "hash of the method"),
+      federations: count("所含工会数", "federations it covers"),
+    },
+    key: ["fingerprint", "quarter", "indicator", "span"],
+    event: "last_day",
   },
-  key: ["fingerprint", "quarter", "indicator", "span"],
-  event: "last_day",
-};
+);
