@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.ts";
 import { type Organisation, registersOf } from "../organisation.ts";
+import { quarter } from "../quarter.ts";
 import type { Method, Release, ReleasedFile } from "../release.ts";
 import type { Cause, FileCause } from "../revision.ts";
 import { namedIndicators } from "./figures.ts";
@@ -130,18 +131,14 @@ export const causesSince = async (
   const models = new Map(namedIndicators(organisation).map(({ name, from }) => [name, from]));
   const then = new Map(release.methods.map((method) => [method.indicator, method]));
   const now = new Map(today.map((method) => [method.indicator, method]));
-  const [end] = await warehouse.rows(
-    `SELECT last_day FROM calendar.quarters WHERE quarter = '${release.quarter}'`,
-  );
-  const lastDay = end?.last_day ?? null;
+  const { lastDay } = quarter(release.quarter, organisation.firstMonth);
   return ({ indicator }) => {
     const retired = models.has(indicator) ? undefined : then.get(indicator);
     if (retired) return [{ kind: "retired", words: retired.words }];
     const below = foundations.get(models.get(indicator) ?? "")?.registers ?? [];
     const registers = new Set([...below, ...below.flatMap((id) => judges.get(id) ?? [])]);
     const own = moved.filter(
-      ({ register, from }) =>
-        registers.has(register) && (from === null || lastDay === null || from <= lastDay),
+      ({ register, from }) => registers.has(register) && (from === null || from <= lastDay),
     );
     const [was, is] = [then.get(indicator), now.get(indicator)];
     const causes: Cause[] = [
