@@ -3,15 +3,9 @@ import { dash, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { fill, type Words, words } from "../words.ts";
 import { type Context, say } from "./context.ts";
+import { isMove, movedBy } from "./moved_by.ts";
 import { wording } from "./wording.ts";
 
-const moved: Record<"percent" | "points", Record<"up" | "down", Words>> = {
-  percent: { up: words("增长{n}%", "up {n}%"), down: words("下降{n}%", "down {n}%") },
-  points: {
-    up: words("提高{n}个百分点", "up {n} percentage points"),
-    down: words("降低{n}个百分点", "down {n} percentage points"),
-  },
-};
 const level = words("持平", "unchanged");
 const unknown: Record<"zero base" | "no base" | "no value" | "hidden base" | "hidden value", Words> = {
   "zero base": words("{base}为0", "{base}: 0"),
@@ -53,12 +47,7 @@ export const compare = (
   const then = other?.value ?? null;
   const c = change(now, then, indicator.unit);
   const base = say(wording[against], context);
-  const movement =
-    c.direction === "unknown"
-      ? dash
-      : c.direction === "level"
-        ? say(level, context)
-        : fill(say(moved[c.measure][c.direction], context), { n: c.amount });
+  const movement = isMove(c) ? movedBy(c, context) : c.direction === "level" ? say(level, context) : dash;
   const why = figure?.hidden ? "hidden value" : other?.hidden ? "hidden base" : undefined;
   const basis = c.direction === "unknown" ? unknown[why ?? c.why] : known;
   return {

@@ -4,6 +4,7 @@ import { formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
 import { fill, type Words, words } from "../words.ts";
 import { type Context, capital, say } from "./context.ts";
+import { isMove, movedBy } from "./moved_by.ts";
 
 type Against = "previous" | "yearBefore";
 
@@ -13,16 +14,7 @@ const bases: Record<Against, Words> = {
 };
 const names: Record<Against, string> = { previous: "环比", yearBefore: "同比" };
 
-const moved: Record<"percent" | "points", Record<"up" | "down", Words>> = {
-  percent: {
-    up: words("{name}增长{n}%（{base}{basis}）", "up {n}% on {base} ({basis})"),
-    down: words("{name}下降{n}%（{base}{basis}）", "down {n}% on {base} ({basis})"),
-  },
-  points: {
-    up: words("{name}提高{n}个百分点（{base}{basis}）", "up {n} percentage points on {base} ({basis})"),
-    down: words("{name}降低{n}个百分点（{base}{basis}）", "down {n} percentage points on {base} ({basis})"),
-  },
-};
+const moved = words("{name}{moved}（{base}{basis}）", "{moved} on {base} ({basis})");
 const level = words("与{base}持平（{basis}）", "unchanged on {base} ({basis})");
 const none: Record<"zero base" | "no base" | "hidden", Words> = {
   "zero base": words("{base}为0，不作{name}比较", "{base} had none, so there is no rate of change"),
@@ -35,7 +27,7 @@ const pattern = (moving: Change, base: Figure | undefined): Words =>
     ? level
     : moving.direction === "unknown"
       ? none[base?.hidden ? "hidden" : moving.why === "zero base" ? "zero base" : "no base"]
-      : moved[moving.measure][moving.direction];
+      : moved;
 
 const clause = (
   indicator: PublishedIndicator,
@@ -51,7 +43,7 @@ const clause = (
     name: names[against],
     base: say(bases[against], context),
     basis: formatValue(then, indicator.unit, lang),
-    n: moving.direction === "unknown" ? "" : moving.amount,
+    moved: isMove(moving) ? movedBy(moving, context) : "",
   });
 };
 
