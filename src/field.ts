@@ -14,7 +14,7 @@ import { fault } from "./reason.ts";
 import { readResidentId } from "./resident_id.ts";
 import { canonicalText, isBlank, readText } from "./text.ts";
 import type { Words } from "./words.ts";
-import { canonicalYesNo, readYesNo } from "./yes_no.ts";
+import { canonicalYesNo, denial, readYesNo } from "./yes_no.ts";
 
 /** How a field's canonical text becomes a DuckDB column. Money is yuan; nothing is ever a float. */
 export type SqlType =
@@ -63,6 +63,8 @@ interface Kind {
   readonly kind: string;
   readonly sql: SqlType;
   readonly read: (text: string) => Reading;
+  /** What a word that elsewhere says that there is nothing to write (无) says where an answer must be given. */
+  readonly readBlank?: (text: string) => string | undefined;
   /** Personal unless a note says otherwise. */
   readonly personal?: boolean;
   readonly options?: CodeList;
@@ -76,25 +78,27 @@ const failedFormula = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CA
 /** Excel keeps 32,767 characters in a cell; more is a damaged file. */
 const longest = 40_000;
 
-const judgedCell = (text: string, optional: boolean, read: (text: string) => Reading): Reading | null => {
+type Reader = Pick<Kind, "read" | "readBlank">;
+
+const judgedCell = (text: string, optional: boolean, { read, readBlank }: Reader): Reading | null => {
   if (text.length > longest)
     return fault("cell.long", { length: String(text.length), limit: String(longest) });
   if (text.charCodeAt(0) === 35 && failedFormula.test(text.trim()))
     return fault("cell.formula", { found: text.trim() });
-  if (isBlank(text)) return optional ? null : fault("cell.empty");
+  if (isBlank(text)) return optional ? null : (readBlank?.(text) ?? fault("cell.empty"));
   return read(text);
 };
 
-const law = (read: (text: string) => Reading, optional: boolean): Field["type"] =>
+const law = (reader: Reader, optional: boolean): Field["type"] =>
   z.string().transform((text, context) => {
-    const reading = judgedCell(text, optional, read);
+    const reading = judgedCell(text, optional, reader);
     if (reading === null || typeof reading === "string") return reading;
     context.addIssue({ code: "custom", params: reading });
     return z.NEVER;
   });
 
 const field =
-  ({ read, personal = false, ...kind }: Kind) =>
+  ({ read, readBlank, personal = false, ...kind }: Kind) =>
   (zh: string, en: string, note: FieldNote = {}): Field => ({
     words: { zh, en },
     aliases: note.aliases ?? [],
@@ -102,7 +106,7 @@ const field =
     personal: note.personal ?? personal,
     identifies: note.identifies ?? note.personal ?? personal,
     fillDown: note.fillDown ?? false,
-    type: law(read, note.optional ?? false),
+    type: law({ read, ...(readBlank && { readBlank }) }, note.optional ?? false),
     ...kind,
   });
 
@@ -150,8 +154,17 @@ export const quantity = field({
 export const longitude = field({ kind: "longitude", sql: "DECIMAL(18,15)", read: readLongitude });
 /** 纬度: degrees north, exact decimals. */
 export const latitude = field({ kind: "latitude", sql: "DECIMAL(18,15)", read: readLatitude });
-/** 是/否. */
-export const yesNo = field({ kind: "yesNo", sql: "BOOLEAN", read: readYesNo, canonical: canonicalYesNo });
+/**
+ * 是/否. Where an answer must be given 无 denies, like 没有; where the cell may be empty it stays empty, since it may as
+ * well say that nobody asked (是否就业 of somebody who was not followed up).
+ */
+export const yesNo = field({
+  kind: "yesNo",
+  sql: "BOOLEAN",
+  read: readYesNo,
+  readBlank: denial,
+  canonical: canonicalYesNo,
+});
 /** One value of a code list. */
 export const oneOf = (list: CodeList, zh: string, en: string, note?: FieldNote): Field =>
   field({ kind: "oneOf", sql: "VARCHAR", read: readOne(list), options: list, canonical: canonicalOne(list) })(

@@ -19,6 +19,9 @@ export const readYesNo = (text: string): Reading =>
   (text.length > 40 ? undefined : answers.get(canonical(text).replace(/\ufe0f/g, ""))) ??
   unread("yes_no.unknown", text);
 
+/** 无 where an answer must be given: `false`. */
+export const denial = (text: string): string | undefined => (canonical(text) === "无" ? "false" : undefined);
+
 /** 是 and 否. */
 export const canonicalYesNo: Canonical = {
   when: (cell) => `(${cell} = '是' OR ${cell} = '否')`,

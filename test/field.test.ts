@@ -17,6 +17,15 @@ test("a blank is null where it may be, and refused where it may not", () => {
   }
 });
 
+test("无 denies where yes or no must be said, and says nothing where it need not", () => {
+  expect(yesNo("是否规上", "above scale").type.parse(" 无")).toBe("false");
+  expect(yesNo("是否就业", "employed", { optional: true }).type.parse("无")).toBeNull();
+  for (const blank of ["", "—", "/", "空"])
+    expect(yesNo("是否规上", "above scale").type.safeParse(blank).error?.issues[0]).toMatchObject({
+      params: { reason: "cell.empty" },
+    });
+});
+
 test("a field gives canonical text, or the fault with what was found", () => {
   expect(day("走访日期", "visit date").type.parse("2019年3月5日")).toBe("2019-03-05");
   expect(money("金额", "amount").type.parse("3.4万元")).toBe("34000.00");
