@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { stringify } from "yaml";
@@ -93,5 +93,6 @@ export const writeRelease = async (
     throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
+    if (readdirSync(quarter).length === 0) rmdirSync(quarter);
   }
 };
