@@ -171,6 +171,11 @@ export interface Publication {
   readonly asOf: string;
   /** The threshold below which counts of persons are withheld; absent where nothing was. */
   readonly withheld?: string;
+  /**
+   * Indicators, `room.indicator`, of which all figures of a year or more are withheld, because earlier releases leave
+   * nothing to cover a number with. Absent where there are none.
+   */
+  readonly withheldWhole?: readonly string[];
   /** In time order. */
   readonly quarters: readonly Quarter[];
   readonly rooms: readonly { readonly id: string; readonly words: Words }[];

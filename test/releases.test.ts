@@ -2,12 +2,15 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import type { Figure } from "../src/figure.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { keep } from "../src/node/kept.ts";
 import { publicationOf, publicFigures } from "../src/node/publish.ts";
 import { nextEdition, releasesIn } from "../src/node/releases.ts";
 import { configured } from "../src/node/settings.ts";
+import { untoldOf } from "../src/node/summary.ts";
 import type { Publication } from "../src/publication.ts";
+import type { Release } from "../src/release.ts";
 import type { Revision } from "../src/revision.ts";
 import { Edition } from "../src/site/edition.ts";
 import { revisions as drawn } from "../src/site/revisions.ts";
@@ -292,6 +295,27 @@ describe("releasing a quarter", () => {
     // The last site withheld it for that release, and so does what is held against the site.
     keep(small.out, await publicationIn(small, kept));
     expect(await call("diff", ...args)).toMatchObject({ status: 0, out: "没有不同的数字。\n" });
+    // A release in which another area had people too: 42 − 33 would tell how many, and nothing is left to cover it.
+    const [was] = releasesIn(kept, false) as [Release];
+    const ingested = await small.ingest();
+    const { figures, withheldWhole, indicators } = await small.ask((warehouse) => {
+      const told = (by: Figure["by"], value: string | null): Figure => ({
+        ...(was.figures.find((f) => f.indicator === "legal_aid.people") as Figure),
+        span: "quarter",
+        by,
+        value,
+        numerator: value,
+        ...(value === null ? { hidden: { value: "<10" } } : { hidden: {} }),
+      });
+      const figures = [told({}, "42"), told({ area: "990101" }, "33"), told({ area: "990102" }, null)];
+      const grounds = { warehouse, organisation, ingested, rooms, audience: "public" as const };
+      return publicationOf({ ...grounds, releases: [{ ...was, figures }] });
+    });
+    expect(withheldWhole).toContain("legal_aid.people");
+    const own = figures.filter((f) => f.indicator === "legal_aid.people" && f.quarter.startsWith("2018"));
+    expect(own.length).toBeGreaterThan(3);
+    for (const figure of own) expect(figure).toMatchObject({ value: null, numerator: null });
+    expect(untoldOf({ withheldWhole: withheldWhole ?? [], indicators })?.zh).toContain("援助涉及职工");
     small.clear();
   });
 });

@@ -128,10 +128,10 @@ export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[
   const organisation = shownOf(whole);
   const measured = figured ?? (await figuresOf(warehouse, organisation));
   // Releases are of the public edition, so it is what they are compared with in the internal one, too.
-  const open =
+  const { figures: open, closed: withheldWhole } =
     audience === "public" || releases.length > 0
-      ? publicFigures(measured, organisation, releases).figures
-      : [];
+      ? publicFigures(measured, organisation, releases)
+      : { figures: [], closed: [] };
   const figures = audience === "public" ? open : editionOf(measured, organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
@@ -139,6 +139,7 @@ export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
   return {
     ...(withheld && { withheld: people }),
+    ...(audience === "public" && withheldWhole.length > 0 && { withheldWhole }),
     federation: organisation.federation,
     ...(organisation.logo !== undefined && { logo: organisation.logo }),
     audience,

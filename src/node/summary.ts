@@ -98,6 +98,20 @@ export const headlineLines = (
   return [formatQuarter(quarter.id, lang), ...aligned(rows)];
 };
 
+/** Says of which indicators nothing is told for a time, and why; undefined where there are none. */
+export const untoldOf = ({
+  withheldWhole: names = [],
+  indicators,
+}: Pick<Publication, "withheldWhole" | "indicators">): Words | undefined => {
+  if (names.length === 0) return undefined;
+  const said = (lang: Lang) =>
+    names.map((name) => indicators.find(({ id }) => id === name)?.words[lang] ?? name);
+  return {
+    zh: `与以前发布的数字对照，会推算出应当隐去的数字，所以暂不公布有关年度的：${said("zh").join("、")}；数据有较大变化后会自行恢复`,
+    en: `beside earlier releases numbers that must be withheld could be worked out, so nothing is told for now, in the years concerned, of: ${said("en").join(", ")}; it comes back by itself once more has changed`,
+  };
+};
+
 /** True when a row or a whole file was refused. */
 export const refusedAny = ({ files }: Ingested): boolean =>
   files.some((f) => f.refused > 0 || f.register === null);

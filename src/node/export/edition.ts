@@ -14,6 +14,8 @@ export interface Holdings {
   readonly asOf: string;
   readonly demo: boolean;
   readonly tables: readonly Table[];
+  /** What is said of indicators of which nothing is told for a time; see `untoldOf`. */
+  readonly untold?: Words;
   /** Models of which it cannot be told what is personal in them, `room.table`. */
   readonly keptBack: readonly string[];
 }

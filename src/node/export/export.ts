@@ -3,6 +3,7 @@ import path from "node:path";
 import { Failure } from "../failure.ts";
 import { besideOf, mendPlace, moveIntoPlace } from "../into_place.ts";
 import { type Grounds, publicationOf } from "../publish.ts";
+import { untoldOf } from "../summary.ts";
 import { csvwOf } from "./csvw.ts";
 import { datapackageOf } from "./datapackage.ts";
 import type { Edition, Format, Holdings } from "./edition.ts";
@@ -59,11 +60,20 @@ export const holdingsOf = async (grounds: Grounds): Promise<Holdings> => {
   const { warehouse, organisation, audience, rooms } = grounds;
   const publication = await publicationOf(grounds);
   const { federation, asOf, demo } = publication;
+  const untold = untoldOf(publication);
   const { tables, keptBack } =
     audience === "internal"
       ? await warehousedTables(warehouse, organisation, rooms)
       : { tables: [], keptBack: [] };
-  return { federation, audience, asOf, demo, tables: [...publishedTables(publication), ...tables], keptBack };
+  return {
+    federation,
+    audience,
+    asOf,
+    demo,
+    tables: [...publishedTables(publication), ...tables],
+    ...(untold && { untold }),
+    keptBack,
+  };
 };
 
 /**

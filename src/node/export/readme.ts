@@ -38,6 +38,7 @@ export const readmeOf = (edition: Edition): string => {
     "",
     ...(demo ? ["**以下数据均为虚构的示范数据。**", ""] : []),
     `数据截至 ${asOf || "—"}。${open ? "人数少于规定的数不公布，`hidden_` 开头的栏目里是代替它的符号。一行是一件案件、一次走访或一名学员的表不在公开版中。" : "台账和模型不含姓名、证件号、电话、案情等个人信息；编号为登记时的编号，只有持原台账的人能对回本人。"}`,
+    ...(edition.untold ? ["", `${edition.untold.zh}。`] : []),
     "",
     how[format].zh,
     "金额单位为元，比率为 0 到 1，空格为没有数据；日期没有止期的为空。合计的行 `dimension` 为 total，不要与各组相加。",
@@ -49,6 +50,9 @@ export const readmeOf = (edition: Edition): string => {
     "",
     ...(demo ? ["**All of it is invented, for demonstration.**", ""] : []),
     `Data up to ${asOf || "—"}. ${open ? "Small counts of persons are withheld: the columns that begin with `hidden_` have the sign in their place. Tables in which a row is a case, a visit or a learner are not in the public edition." : "Registers and models are without names, identity numbers, telephones and narratives; codes are those of the registers, which lead back to a person only where the register is."}`,
+    ...(edition.untold
+      ? ["", `${edition.untold.en.charAt(0).toUpperCase()}${edition.untold.en.slice(1)}.`]
+      : []),
     "",
     how[format].en,
     "Money is in yuan, rates lie between 0 and 1, empty cells are missing; a period without an end has an empty one. Rows with `total` in `dimension` are totals: do not add them to the groups.",

@@ -12,7 +12,7 @@ import { asOf, audience, data, out, pdf, printed, releases, site, strictBuild } 
 import { personalWatch, type Watch } from "../personal_values.ts";
 import { publish } from "../publish.ts";
 import { releasesIn } from "../releases.ts";
-import { headlineLines, intakeLines, refusedAny, stopOf } from "../summary.ts";
+import { headlineLines, intakeLines, refusedAny, stopOf, untoldOf } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
@@ -107,6 +107,8 @@ export const build: Verb = {
       }
       call.say("");
       for (const line of headlineLines(publication, call.organisation.headlines, call.lang)) call.say(line);
+      const untold = untoldOf(publication);
+      if (untold !== undefined) call.remark(untold[call.lang]);
       const only = quarterAsked(call, publication);
       call.progress(call.lang === "zh" ? "生成页面" : "building the pages");
       const dist = text(call, "site");

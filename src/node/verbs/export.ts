@@ -68,6 +68,7 @@ export const exportVerb: Verb = {
             call.progress(`${zh ? "导出" : "exporting"} ${done + 1}/${tables.length} ${table}`),
           (folder) => assertNoPersonal(warehouse, call.organisation, call.home, folder),
         );
+        if (holdings.untold) call.remark(holdings.untold[call.lang]);
         if (keptBack.length > 0)
           call.remark(
             zh
