@@ -4,7 +4,7 @@ const {
   TAIZHANG_SITE_ROOT = "build/site",
   TAIZHANG_SITE_OUTPUT = "dist",
   TAIZHANG_LANG,
-  TAIZHANG_ASIDE,
+  TAIZHANG_QUARTERS,
 } = process.env;
 
 // Framework must not go on by itself when the build that started it was killed.
@@ -18,6 +18,6 @@ if (process.send !== undefined && process.env.TAIZHANG_SITE_ROOT !== undefined) 
 export default siteConfig({
   root: TAIZHANG_SITE_ROOT,
   output: TAIZHANG_SITE_OUTPUT,
-  aside: TAIZHANG_ASIDE === "1",
+  quarters: TAIZHANG_QUARTERS?.split(" "),
   lang: TAIZHANG_LANG === "en" ? "en" : "zh",
 });

@@ -14,15 +14,20 @@ export const quartersOf = async (warehouse: Warehouse): Promise<string[]> =>
     (row) => row.quarter as string,
   );
 
-/** All figures of a finished warehouse, in the order of rooms, indicators, quarters, breakdowns. */
+/**
+ * All figures of a finished warehouse, in the order of rooms, indicators, quarters, breakdowns.
+ * @param yearly breakdowns of the year so far as well
+ */
 export const figuresOf = async (
   warehouse: Warehouse,
   organisation: Organisation,
   wanted: (indicator: Named) => boolean = () => true,
+  yearly = true,
 ): Promise<Figure[]> =>
   measure(
     warehouse,
     namedIndicators(organisation).filter(wanted),
     dimensionsOf(organisation),
     await quartersOf(warehouse),
+    yearly,
   );

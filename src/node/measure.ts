@@ -139,15 +139,21 @@ const figuresOf = async (
       unit: indicator.unit,
     };
   };
-  return quarters.flatMap((quarter) => {
-    const here = rows.filter((row) => row.period === quarter);
-    const parts = dimensions.flatMap((dimension, i) =>
-      here
-        .filter((row) => row[`d${i}`] !== null)
-        .map((row) => figure(quarter, { [dimension]: row[`d${i}`] as string }, numbersOf(indicator, row))),
-    );
-    return [figure(quarter, {}, numbersOf(indicator, totals.get(quarter) ?? empty)), ...parts];
+  // Each row is looked at once for each axis: quarters times rows would be too many.
+  const parts = dimensions.map((dimension, i) => {
+    const own = new Map<string, Figure[]>(quarters.map((quarter) => [quarter, []]));
+    for (const row of rows) {
+      const member = row[`d${i}`] ?? null;
+      const quarter = row.period ?? "";
+      if (member !== null)
+        own.get(quarter)?.push(figure(quarter, { [dimension]: member }, numbersOf(indicator, row)));
+    }
+    return own;
   });
+  return quarters.flatMap((quarter) => [
+    figure(quarter, {}, numbersOf(indicator, totals.get(quarter) ?? empty)),
+    ...parts.flatMap((own) => own.get(quarter) ?? []),
+  ]);
 };
 
 /** No data: nobody handed in what the indicator is made from, and that is not the same as nothing having happened. */
@@ -163,12 +169,16 @@ const blank = (indicator: Named, quarter: string): Figure[] =>
     unit: indicator.unit,
   }));
 
-/** Measures every indicator in every quarter; flows also for the reporting year so far. */
+/**
+ * Measures every indicator in every quarter; flows also for the reporting year so far.
+ * @param yearly breakdowns of the year so far as well: the public edition has its total alone
+ */
 export const measure = async (
   warehouse: Warehouse,
   indicators: readonly Named[],
   dimensions: readonly Dimension[],
   quarters: readonly string[],
+  yearly = true,
 ): Promise<Figure[]> => {
   const labels = await labelsOf(warehouse, dimensions);
   const unsent = await unsentModels(warehouse);
@@ -179,9 +189,13 @@ export const measure = async (
       figures.push(...quarters.flatMap((quarter) => blank(indicator, quarter)));
       continue;
     }
-    figures.push(...(await figuresOf(warehouse, indicator, "quarter", quarters, labels)));
-    if (indicator.span === "flow")
-      figures.push(...(await figuresOf(warehouse, indicator, "year", quarters, labels)));
+    // One by one: as many arguments as figures would be more than a call takes.
+    const own = await figuresOf(warehouse, indicator, "quarter", quarters, labels);
+    for (const figure of own) figures.push(figure);
+    if (indicator.span !== "flow") continue;
+    const { by, ...total } = indicator;
+    const year = await figuresOf(warehouse, yearly ? indicator : total, "year", quarters, labels);
+    for (const figure of year) figures.push(figure);
   }
   return figures;
 };

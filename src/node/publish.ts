@@ -184,7 +184,7 @@ export const publish = async (
   finish: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<Publication> => {
   const { warehouse, organisation, ingested, audience, rooms } = grounds;
-  const figures = await figuresOf(warehouse, shownOf(organisation));
+  const figures = await figuresOf(warehouse, shownOf(organisation), undefined, audience === "internal");
   const publication = finish(await publicationOf(grounds, figures));
   const quality = {
     ...(await qualityOf(warehouse, organisation, ingested, audience)),

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { clearAside } from "../site/aside.ts";
 import { writeDictionary } from "../site/dictionary.ts";
+import type { Edition } from "../site/edition.ts";
 import { finishSite } from "../site/finish.ts";
 import { framework, sentenceIn } from "../site/framework.ts";
 import { bundleForBrowser, fillOfflineCache } from "../site/offline.ts";
@@ -36,9 +36,9 @@ const prepare = async ({ reports, reader, root }: SiteFolders): Promise<void> =>
   await Promise.all([fillOfflineCache(root), bundleForBrowser(root, reader), writeDictionary(root)]);
 };
 
-const run = (root: string, output: string, lang: Lang): Promise<void> =>
+const run = (root: string, output: string, lang: Lang, quarters: readonly string[]): Promise<void> =>
   new Promise((done, fail) => {
-    const child = framework("build", { root, output, lang });
+    const child = framework("build", { root, output, lang, quarters });
     let said = "";
     const listen = (chunk: Buffer): void => {
       said = `${said}${chunk}`.slice(-200_000);
@@ -70,25 +70,30 @@ export const buildSite = async ({
   reader,
   root,
   dist,
-  quarter,
+  edition,
   lang = "zh",
   add,
 }: SiteFolders & {
   readonly dist: string;
-  /** The latest quarter. */
-  readonly quarter: string;
+  readonly edition: Edition;
   readonly lang?: Lang;
   /** What is put beside the pages before they are moved into place. */
   readonly add?: (site: string) => Promise<void>;
 }): Promise<void> => {
   await prepare({ reports, reader, root });
-  await clearAside(root);
   await stopClocks(root);
   const built = besideOf(dist);
+  const pages = join(dirname(root), "pages");
   await mkdir(dirname(built), { recursive: true });
   try {
-    await run(root, built, lang);
-    const [first, ...rest] = await finishSite(built, root, quarter);
+    await rm(pages, { recursive: true, force: true });
+    await run(
+      root,
+      pages,
+      lang,
+      edition.publication.quarters.map(({ id }) => id),
+    );
+    const [first, ...rest] = await finishSite(pages, root, built, edition, lang);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw failed(first[lang] + tail);

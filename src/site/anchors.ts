@@ -1,6 +1,8 @@
 import type MarkdownIt from "markdown-it";
+import { hasSlot, headingSlot } from "./slots.ts";
 
-const slug = (text: string): string =>
+/** An id made of a heading's words. */
+export const slug = (text: string): string =>
   text
     .trim()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -16,6 +18,10 @@ export const anchors = (md: MarkdownIt): void => {
         .filter((child) => child.type === "text" || child.type === "code_inline")
         .map((child) => child.content)
         .join("");
+      if (hasSlot(text)) {
+        open.attrSet("id", headingSlot(text));
+        continue;
+      }
       const base = slug(text) || "section";
       const times = taken.get(base) ?? 0;
       taken.set(base, times + 1);

@@ -1,21 +1,27 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { Lang } from "../words.ts";
 import { anchors } from "./anchors.ts";
-import { keepAside } from "./aside.ts";
-import { apart } from "./braces.ts";
 import { footer, header } from "./chrome.ts";
 import { head } from "./frame.ts";
 import { shelf } from "./shelf.ts";
-import { tokens } from "./tokens.ts";
+import { everyQuarter } from "./slots.ts";
+import { slots, tokens } from "./tokens.ts";
+
+/** A page with code is handed its quarter by Framework, and so is built for each of them. */
+const hasCode = (source: string): boolean => ["```", "~~~", "${"].some((mark) => source.includes(mark));
 
 /** Pages of every quarter: one path for each Markdown file in a `[quarter]` folder and each quarter. */
-const quarterPaths = (root: string, quarters: readonly string[]): string[] =>
+const quarterPaths = (root: string, quartersOf: (source: string) => readonly string[]): string[] =>
   ["", "en"].flatMap((folder) =>
     readdirSync(join(root, folder, "[quarter]"))
       .filter((file) => file.endsWith(".md"))
-      .flatMap((file) => quarters.map((q) => join("/", folder, q, file.slice(0, -".md".length)))),
+      .flatMap((file) =>
+        quartersOf(readFileSync(join(root, folder, "[quarter]", file), "utf8")).map((q) =>
+          join("/", folder, q, file.slice(0, -".md".length)),
+        ),
+      ),
   );
 
 /**
@@ -27,13 +33,16 @@ export const siteConfig = ({
   root,
   output,
   lang = "zh",
-  aside = false,
+  quarters,
 }: {
   root: string;
   output: string;
   lang?: Lang;
-  /** Drawings and what frames a page are put in after it was built. */
-  aside?: boolean;
+  /**
+   * Of a build: what tokens say and what frames a page are put in after it was built, once for all these quarters.
+   * Without it pages are built as they are read, as a preview has them.
+   */
+  quarters?: readonly string[] | undefined;
 }) => {
   const edition = shelf(root);
   return {
@@ -48,14 +57,16 @@ export const siteConfig = ({
     sidebar: false,
     pager: false,
     toc: false,
-    ...(aside ? { footer: null } : { head, header: header(edition), footer: footer(edition) }),
+    ...(quarters ? { footer: null } : { head, header: header(edition), footer: footer(edition) }),
     typographer: false,
     dynamicPaths: () =>
-      quarterPaths(
-        root,
-        edition().publication.quarters.map((q) => q.id),
+      quarterPaths(root, (source) =>
+        quarters === undefined
+          ? edition().publication.quarters.map((q) => q.id)
+          : hasCode(source)
+            ? quarters
+            : [everyQuarter],
       ),
-    markdownIt: (md: MarkdownIt): MarkdownIt =>
-      md.use(aside ? tokens(edition, lang, keepAside(root), apart) : tokens(edition, lang)).use(anchors),
+    markdownIt: (md: MarkdownIt): MarkdownIt => md.use(tokens(edition, lang, quarters && slots)).use(anchors),
   };
 };

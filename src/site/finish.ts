@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Words } from "../words.ts";
-import { words } from "../words.ts";
-import { setIn } from "./aside.ts";
-import { together } from "./braces.ts";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import { type Lang, type Words, words } from "../words.ts";
+import { slug } from "./anchors.ts";
 import { langOf } from "./context.ts";
 import { copyScript } from "./copy.ts";
+import type { Edition } from "./edition.ts";
 import { addFinder } from "./find.ts";
-import { framed } from "./frame.ts";
+import { framed, resolved } from "./frame.ts";
 import { guarded, tagsOf } from "./policy.ts";
-import { shelf } from "./shelf.ts";
+import { everyQuarter, filled } from "./slots.ts";
+import { answersTo } from "./tokens.ts";
 
 const idleScript = /<script type="module">\s*import "[^"]*\/_observablehq\/client[^"]*";\s*<\/script>\n?/;
 
@@ -53,11 +53,8 @@ const looseIn = (built: string, path: string): Words[] => {
     : [];
 };
 
-/**
- * What is wrong with a page that Framework built without complaint.
- * @param path of the page in the site, like `2018Q4/index.html`
- */
-export const faultsOf = (html: string, path: string, site: string): Words[] => {
+/** What is wrong with a finished page, and the files of the site that it links to. */
+const readPage = (html: string, path: string): { readonly faults: Words[]; readonly links: string[] } => {
   const faults: Words[] = [];
   const red = /<[a-z]+ class="[^"]*observablehq--error[^>]*>([^<]*)/.exec(mainOf(html));
   if (red)
@@ -70,32 +67,102 @@ export const faultsOf = (html: string, path: string, site: string): Words[] => {
         `page ${path} has a script in its text; code belongs into a code block`,
       ),
     );
-  for (const to of linked(tags)) {
-    const target = decoded(to.replace(/[?#].*$/, ""));
-    const file = target.startsWith("/") ? join(site, target) : join(site, dirname(path), target);
-    if (![file, `${file}.html`, join(file, "index.html")].some(existsSync) || file === dirname(site))
-      faults.push(
-        words(`页面 ${path} 的链接 ${to} 无处可去`, `page ${path} links to ${to}, which does not exist`),
-      );
-  }
-  return faults;
+  return { faults, links: linked(tags) };
+};
+
+/** Where a link on a page leads: a file below the site's folder. */
+const targetOf = (to: string, path: string): string => {
+  const target = decoded(to.replace(/[?#].*$/, ""));
+  return target.startsWith("/") ? join(".", target) : join(dirname(path), target);
+};
+
+const nowhere = (path: string, to: string): Words =>
+  words(`页面 ${path} 的链接 ${to} 无处可去`, `page ${path} links to ${to}, which does not exist`);
+
+/** Whether a link leads to something. @param isThere whether the site has a file or folder */
+const leads = (to: string, path: string, isThere: (file: string) => boolean): boolean => {
+  const file = targetOf(to, path);
+  return file !== ".." && [file, `${file}.html`, join(file, "index.html")].some(isThere);
 };
 
 /**
- * Finishes every page of a built site in place. Returns what is wrong with it; empty when it may be published.
- * @param root the staged root it was built from
- * @param quarter whose pages the finder looks through
+ * What is wrong with a page that Framework built without complaint.
+ * @param path of the page in the site, like `2018Q4/index.html`
  */
-export const finishSite = async (site: string, root: string, quarter: string): Promise<Words[]> => {
-  const edition = shelf(root);
-  const pages = (await readdir(site, { recursive: true })).filter((file) => file.endsWith(".html"));
+export const faultsOf = (html: string, path: string, site: string): Words[] => {
+  const { faults, links } = readPage(html, path);
+  const lost = links.filter((to) => !leads(to, path, (file) => existsSync(join(site, file))));
+  return [...faults, ...lost.map((to) => nowhere(path, to))];
+};
+
+/** A page as Framework built it, for one quarter or for all of them. */
+interface Built {
+  readonly path: string;
+  readonly html: string;
+}
+
+const quarterIn = (path: string): string | undefined => /(?:^|\/)(\d{4}Q[1-4])\//.exec(path)?.[1];
+
+/** One page for every quarter that it stands for. */
+const quarterly = ({ path, html }: Built, quarters: readonly string[]): Built[] =>
+  path.includes(`${everyQuarter}/`)
+    ? quarters.map((quarter) => ({ path: path.replace(everyQuarter, () => quarter), html }))
+    : [{ path, html }];
+
+/**
+ * Makes the site of what Framework built: what tokens say is put into every page of every quarter, with masthead, foot
+ * and policy. Returns what is wrong with it; empty when it may be published.
+ * @param built Framework's output, left as it is
+ * @param root the staged root it was built from
+ * @param site folder that does not exist yet
+ */
+export const finishSite = async (
+  built: string,
+  root: string,
+  site: string,
+  edition: Edition,
+  lang: Lang,
+): Promise<Words[]> => {
+  const isPage = (file: string): boolean => file.endsWith(".html");
+  await cp(built, site, { recursive: true, filter: (file) => !isPage(file) });
+  await cp(join(root, "published", "templates"), join(site, "published", "templates"), { recursive: true });
+  const quarters = edition.publication.quarters.map(({ id }) => id);
+  const paths = (await readdir(built, { recursive: true }))
+    .filter(isPage)
+    .map((file) => file.replaceAll(sep, "/"))
+    .sort();
   const faults: Words[] = [];
-  for (const path of pages.sort()) {
-    const built = await readFile(join(site, path), "utf8");
-    const html = finishPage(framed(setIn(together(built), root), path, edition), path);
-    await writeFile(join(site, path), html);
-    faults.push(...looseIn(built, path), ...faultsOf(html, path, site));
+  const pages: string[] = [];
+  const links: [path: string, to: readonly string[]][] = [];
+  for (const own of paths) {
+    const source = { path: own, html: await readFile(join(built, own), "utf8") };
+    faults.push(...looseIn(source.html, own));
+    for (const { path, html } of quarterly(source, quarters)) {
+      const quarter = quarterIn(path);
+      const page = {
+        path: `/${path.replace(/\.html$/, "")}`,
+        ...(quarter !== undefined && { params: { quarter } }),
+      };
+      const { phrase, drawings } = answersTo(() => edition, page, lang);
+      const whole = filled(html, { phrase, drawings: (own) => resolved(drawings(own), path) }, slug);
+      const finished = finishPage(
+        framed(whole, path, () => edition),
+        path,
+      );
+      await mkdir(dirname(join(site, path)), { recursive: true });
+      await writeFile(join(site, path), finished);
+      pages.push(path);
+      const read = readPage(finished, path);
+      faults.push(...read.faults);
+      links.push([path, read.links]);
+    }
   }
-  await addFinder(site, pages, quarter);
+  for (const folder of [everyQuarter, join("en", everyQuarter)])
+    await rm(join(site, folder), { recursive: true, force: true });
+  const there = new Set(await readdir(site, { recursive: true }).then((all) => [".", ...all]));
+  for (const [path, own] of links)
+    for (const to of own)
+      if (!leads(to, path, (file) => there.has(file.replace(/\/$/, "")))) faults.push(nowhere(path, to));
+  await addFinder(site, pages.sort(), edition.latest.id);
   return faults;
 };

@@ -12,7 +12,20 @@ const bin = join(dirname(manifest), "dist", "bin", "observable.js");
 /** Starts Framework on a staged root. Its words go to the pipes of the process returned. */
 export const framework = (
   verb: "build" | "preview",
-  { root, output, lang, args = [] }: { root: string; output: string; lang: Lang; args?: readonly string[] },
+  {
+    root,
+    output,
+    lang,
+    quarters,
+    args = [],
+  }: {
+    root: string;
+    output: string;
+    lang: Lang;
+    /** Of a build: pages are built once for all of them. */
+    quarters?: readonly string[];
+    args?: readonly string[];
+  },
 ): ChildProcess =>
   spawn(
     process.execPath,
@@ -36,7 +49,7 @@ export const framework = (
         TAIZHANG_SITE_OUTPUT: resolve(output),
         TAIZHANG_LANG: lang,
         // A preview hands out pages as Framework makes them; a build is finished afterwards.
-        TAIZHANG_ASIDE: verb === "build" ? "1" : "0",
+        ...(quarters && { TAIZHANG_QUARTERS: quarters.join(" ") }),
       },
       // Over the channel the child learns that this process is gone (observablehq.config.ts).
       stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -3,6 +3,13 @@ import { join } from "node:path";
 import type { Publication, Quality } from "../publication.ts";
 import { Edition } from "./edition.ts";
 
+/** The edition of a publication at hand. @param root Framework's root, with `published/` in it */
+export const editionOf = (publication: Publication, root: string): Edition =>
+  new Edition(
+    publication,
+    JSON.parse(readFileSync(join(root, "published", "quality.json"), "utf8")) as Quality,
+  );
+
 /**
  * Where pages fetch the edition from.
  * @param root Framework's root, with `published/` in it

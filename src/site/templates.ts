@@ -13,7 +13,7 @@ export const templates = (context: Context): Markup => {
     const own = files.filter((f) => f.room === room.id);
     return (
       own.length > 0 &&
-      html`<dt>${say(room.words, context)}</dt>${own.map((f) => html`<dd><a href="${folder}/templates/${f.file}" download="${f.file}">${say(f.words, context)}</a></dd>`)}`
+      html`<dt>${say(room.words, context)}</dt>${own.map((f) => html`<dd><a href="${folder}/templates/${encodeURIComponent(f.file)}" download="${f.file}">${say(f.words, context)}</a></dd>`)}`
     );
   })}</dl>`;
 };

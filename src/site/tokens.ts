@@ -5,6 +5,7 @@ import { type Context, langOf } from "./context.ts";
 import type { Edition } from "./edition.ts";
 import { html, Markup } from "./markup.ts";
 import { Closed, Missing, PageError } from "./page_error.ts";
+import { type Answers, drawingSlot, phraseSlot } from "./slots.ts";
 import { type Arguments, drawings, phrases, valueIn } from "./verbs.ts";
 
 /** What Framework hands every rule: the page's path and the parameters in it. */
@@ -66,81 +67,73 @@ const group = (kind: string, drawn: readonly Markup[]): Markup =>
       ? html`<div class="charts">${drawn}</div>`
       : html`${drawn}`;
 
-/** Drawings with links to other pages: Framework must see them, so that it can resolve these. */
-const linking = new Set([
-  "shortfalls",
-  "programmes",
-  "quarters",
-  "templates",
-  "finder",
-  "trust",
-  "revisions",
-]);
+/** What tokens on a page say, and in which words an error is told. */
+export const answersTo = (edition: () => Edition, page: Page, lang: Lang): Answers => {
+  const answer = <T>(ask: (context: Context) => T): T => {
+    try {
+      return ask(contextOf(edition(), page));
+    } catch (error) {
+      throw error instanceof Missing ? new PageError(page.path ?? "/", error.words, lang) : error;
+    }
+  };
+  return {
+    phrase: (inside) => answer((context) => seenThrough(phrase(readToken(inside), context))),
+    drawings: (insides) => {
+      const all = insides.map(readToken);
+      const drawn = all.map((args) => answer((context) => drawing(args, context)));
+      return group(row(all[0]?.verb ?? ""), drawn).text;
+    },
+  };
+};
 
-const asIs = (text: string): string => text;
+/** What stands in a page where its tokens are answered later, quarter by quarter. */
+export const slots: Answers = { phrase: phraseSlot, drawings: drawingSlot };
 
 /**
  * The markdown-it rule for `{{…}}`: text within prose, drawings on lines of their own.
  * @param edition where figures come from, asked anew for every page
- * @param keep what becomes of a drawing without links before the page is handed on; nothing by default
- * @param apart what becomes of data that may hold `{{`; nothing by default
+ * @param later what stands in the page instead of answers; without it they are given at once
  * @throws PageError from the page's rendering when a token names something that was not published
  */
 export const tokens =
-  (
-    edition: () => Edition,
-    lang: Lang = "zh",
-    keep: (html: string) => string = asIs,
-    apart: (text: string) => string = asIs,
-  ) =>
+  (edition: () => Edition, lang: Lang = "zh", later?: Answers) =>
   (md: MarkdownIt): void => {
-    const answer = <T>(page: Page, ask: (context: Context) => T): T => {
-      try {
-        return ask(contextOf(edition(), page));
-      } catch (error) {
-        throw error instanceof Missing ? new PageError(page.path ?? "/", error.words, lang) : error;
-      }
-    };
+    const answers = (page: Page): Answers => later ?? answersTo(edition, page, lang);
 
     md.inline.ruler.before("text", "figure_token", (state, silent) => {
       const match = token.exec(state.src.slice(state.pos));
       if (!match) return false;
+      const inside = match[1] as string;
       // Special text is not looked through for addresses, which would become links.
-      if (!silent)
-        state.push("text_special", "", 0).content = apart(
-          seenThrough(answer(state.env, (context) => phrase(readToken(match[1] as string), context))),
-        );
+      if (!silent) state.push("text_special", "", 0).content = answers(state.env).phrase(inside);
       state.pos += match[0].length;
       return true;
     });
 
     md.block.ruler.before("paragraph", "drawing", (state, start, end, silent) => {
-      const at = (line: number): Arguments | undefined => {
+      const at = (line: number): string | undefined => {
         if (line >= end || (state.sCount[line] as number) < state.blkIndent) return undefined;
         const source = state.src
           .slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line])
           .trim();
         const match = token.exec(source);
         if (match?.[0].length !== source.length) return undefined;
-        const args = readToken(match[1] as string);
-        return isDrawing(args.verb) ? args : undefined;
+        return isDrawing(readToken(match[1] as string).verb) ? match[1] : undefined;
       };
       const first = at(start);
       if (first === undefined) return false;
       if (silent) return true;
-      const drawn: Markup[] = [];
+      const { verb } = readToken(first);
+      const insides: string[] = [];
       let line = start;
       for (
-        let args: Arguments | undefined = first;
-        args && row(args.verb) === row(first.verb);
-        args = at(++line)
-      ) {
-        const own = args;
-        drawn.push(answer(state.env, (context) => drawing(own, context)));
-      }
+        let inside: string | undefined = first;
+        inside !== undefined && row(readToken(inside).verb) === row(verb);
+        inside = at(++line)
+      )
+        insides.push(inside);
       const block = state.push("drawing", "", 0);
-      const whole = group(row(first.verb), drawn).text;
-      block.content = linking.has(first.verb) ? apart(whole) : keep(whole);
+      block.content = answers(state.env).drawings(insides);
       block.map = [start, line];
       state.line = line;
       return true;

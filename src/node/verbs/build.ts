@@ -87,7 +87,7 @@ export const build: Verb = {
   run: (call) =>
     alone(text(call, "out"), async () => {
       // What draws and prints is loaded by the verb that needs it: the others start twice as fast.
-      const [{ buildSite }, { printer, printQuarters }, { shelf }] = await Promise.all([
+      const [{ buildSite }, { printer, printQuarters }, { editionOf }] = await Promise.all([
         import("../site.ts"),
         import("../print.ts"),
         import("../../site/shelf.ts"),
@@ -112,18 +112,18 @@ export const build: Verb = {
       const only = quarterAsked(call, publication);
       call.progress(call.lang === "zh" ? "生成页面" : "building the pages");
       const dist = text(call, "site");
+      const edition = editionOf(publication, stagedSite(call));
       await buildSite({
         reports: path.join(call.home, "reports"),
         reader: path.join(call.home, "pipelines", "browser.ts"),
         root: stagedSite(call),
         dist,
-        quarter: publication.quarters.at(-1)?.id ?? "",
+        edition,
         lang: call.lang,
         add: async (built: string) => {
           const found = await leaksIn(built, watch);
           if (found.length > 0) throw new Leaked(found);
-          if (browser !== undefined)
-            await printQuarters(browser, built, shelf(stagedSite(call))(), only, call.progress);
+          if (browser !== undefined) await printQuarters(browser, built, edition, only, call.progress);
         },
       });
       keep(text(call, "out"), publication);
