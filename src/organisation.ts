@@ -19,6 +19,8 @@ export interface Organisation {
   readonly headlines: readonly string[];
   /** Numbers that models read: name → decimal string. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Memory that DuckDB may take, in MB; half of the machine's where nobody said. */
+  readonly memory?: number;
   /** First month of the reporting year, 1–12. */
   readonly firstMonth: number;
   /** Model of the targets that the federation set: (indicator, quarter, span, target, quote). */

@@ -56,6 +56,15 @@ describe("the settings file", () => {
     expect(own.rooms.flatMap((r) => r.indicators).find((i) => i.id === "win_rate")?.target).toBe("0.80");
   });
 
+  it("says how much memory computing may take, never less than a build can do with", () => {
+    expect(set("memory: 4 GB").memory).toBe(4000);
+    expect(set("memory: 1.5gb").memory).toBe(1500);
+    for (const said of ["4", "much", "100 MB", "4 TB", "-1 GB"])
+      expect(refused(`memory: ${said}`)).toContain(
+        `“memory”应写成 4 GB 或 800 MB 这样，不少于 256 MB，现为“${said}”`,
+      );
+  });
+
   it("says when a programme began", () => {
     const own = set("since: {legal_aid: 2016-05-01}");
     expect(own.rooms.find(({ id }) => id === "legal_aid")?.since).toBe("2016-05-01");

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { allowMemory } from "../src/node/memory.ts";
+import { failing, shortage } from "../src/node/shortage.ts";
 import { buildWarehouse, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
 import { filesBelow, home, Workbench } from "./workbench.ts";
 
@@ -77,6 +79,29 @@ describe("SQL of a model, which anyone may hand in", () => {
   it("lies in a file that its owner alone can read, also in a folder that is open to others", () => {
     const { mode } = statSync(path.join(bench.out, "warehouse.duckdb"));
     if (process.platform !== "win32") expect(mode & 0o077).toBe(0);
+  });
+
+  it("keeps to the memory that it may take, and what does not fit even so is told as such", async () => {
+    allowMemory(256);
+    try {
+      await buildWarehouse(path.join(bench.folder, "little"), 0, async (warehouse) => {
+        const [limit] = await warehouse.rows("SELECT current_setting('memory_limit') AS is");
+        expect(limit?.is).toBe("244.1 MiB");
+        const whole = await warehouse
+          .run("CREATE TABLE t AS SELECT list(range) FROM range(60000000)")
+          .catch(failing("算不成", "not done"))
+          .then(String, String);
+        expect(shortage(whole)?.zh).toMatch(/^内存不够：请在 settings.yaml 里把 memory 写大一些/);
+        await warehouse.run("ROLLBACK; BEGIN TRANSACTION");
+      });
+    } finally {
+      allowMemory(undefined);
+    }
+    expect(() => failing("算不成", "not done")(new Error("Binder Error: no column\nLINE 1"))).toThrow(
+      "算不成：Binder Error: no column",
+    );
+    const full = new Error("Out of Memory Error: failed to offload … the 'max_temp_directory_size' setting");
+    expect(shortage(full)?.zh).toMatch(/^磁盘已满/);
   });
 
   it("is opened in one place only, which locks it", () => {

@@ -3,10 +3,11 @@ import type { Organisation } from "../organisation.ts";
 import { escapedJson, seenThrough } from "../unseen.ts";
 import type { Lang } from "../words.ts";
 import { aligned } from "./columns.ts";
-import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
+import { allowMemory, memoryIn, memoryWanted } from "./memory.ts";
 import { everywhere } from "./options.ts";
 import { progressOn } from "./progress.ts";
+import { shortage } from "./shortage.ts";
 import type { Option, Verb } from "./verb.ts";
 
 type Values = Record<string, string | boolean | undefined>;
@@ -56,6 +57,17 @@ const settled = (verb: Verb, argv: readonly string[]): { values: Values; files: 
   return { values: { ...usual, ...parsed.values }, files: parsed.positionals };
 };
 
+/** What `--memory` says, in MB. @throws Failure for anything but an amount of memory */
+const memoryAsked = ({ memory }: Values): number | undefined => {
+  if (memory === undefined) return undefined;
+  const mb = memoryIn(String(memory));
+  if (mb !== undefined) return mb;
+  throw new Failure(
+    `--memory ${memoryWanted.zh}，现为“${memory}”`,
+    `--memory ${memoryWanted.en}, not "${memory}"`,
+  );
+};
+
 /**
  * Runs one verb as it was called.
  * @param argv verb and options, as they stand after the program's name
@@ -96,8 +108,10 @@ export const command = async (
       say(helpOf(verb, lang));
       return 0;
     }
+    const own = organisation(values.settings as string | undefined);
+    allowMemory(memoryAsked(values) ?? own.memory);
     return await verb.run({
-      organisation: organisation(values.settings as string | undefined),
+      organisation: own,
       loaded: performance.timeOrigin,
       reorganised: () => reorganised(values.settings as string | undefined),
       home,
@@ -121,8 +135,8 @@ export const command = async (
 
 const sentenceOf = (error: unknown, lang: Lang): string => {
   if (error instanceof Failure) return error.words[lang];
-  const disk = diskFault(error);
-  if (disk !== undefined) return disk[lang];
+  const lacking = shortage(error);
+  if (lacking !== undefined) return lacking[lang];
   const said = String((error as Error).message ?? error).split("\n")[0];
   return lang === "zh"
     ? `未能完成：${said}（设置 TAIZHANG_DEBUG=1 再运行可看到详情，请转给维护人员）`

@@ -8,7 +8,9 @@ export const diskFault = (error: unknown): Words | undefined => {
   const { code = "", message } = error as NodeJS.ErrnoException;
   const said = (message ?? String(error)).split("\n")[0] ?? "";
   const says = (pattern: RegExp): boolean => pattern.test(code) || pattern.test(message ?? String(error));
-  if (says(/ENOSPC|EDQUOT|EFBIG|No space left on device|File too large|quota exceeded/i))
+  if (
+    says(/ENOSPC|EDQUOT|EFBIG|No space left on device|File too large|quota exceeded|max_temp_directory_size/i)
+  )
     return words("磁盘已满，请清理后重新运行", "the disk is full; make room and run again");
   if (says(/EROFS|Read-only file system/i))
     return words(`文件夹是只读的，无法写入：${said}`, `the folder is read-only: ${said}`);

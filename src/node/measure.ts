@@ -2,8 +2,8 @@ import { type Figure, unstated } from "../figure.ts";
 import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
-import { Failure } from "./failure.ts";
 import { unsentModels, unsentRegisters } from "./lineage.ts";
+import { failing } from "./shortage.ts";
 import { literal, modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -111,13 +111,7 @@ const figuresOf = async (
   labels: Labels,
 ): Promise<Figure[]> => {
   const sql = measureSql(indicator, span);
-  const failed = (error: unknown): never => {
-    const said = String((error as Error).message ?? error).split("\n")[0];
-    throw new Failure(
-      `指标 ${indicator.name} 无法计算：${said}`,
-      `${indicator.name} cannot be measured: ${said}`,
-    );
-  };
+  const failed = failing(`指标 ${indicator.name} 无法计算`, `${indicator.name} cannot be measured`);
   const rows = await warehouse.rows(sql).catch(failed);
   const dimensions = Object.keys(indicator.by ?? {});
   const totals = new Map(

@@ -7,6 +7,7 @@ import { Failure } from "./failure.ts";
 import { foundationsOf } from "./foundation.ts";
 import { enter } from "./ledger.ts";
 import { restingOn } from "./lineage.ts";
+import { failing } from "./shortage.ts";
 import { statements } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -15,8 +16,6 @@ export const readRoomFile = (rooms: string, room: Room, file: string): string =>
   const full = path.join(rooms, room.id, file);
   return existsSync(full) ? readFileSync(full, "utf8") : "";
 };
-
-const sentenceOf = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";
 
 /** The statements of a room's model.sql, each with the comment above it. */
 export const statementsOf = (room: Room, folder: string): string[] =>
@@ -28,12 +27,11 @@ export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder
   for (const room of rooms) {
     await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
     for (const [i, statement] of statementsOf(room, folder).entries())
-      await warehouse.run(statement).catch((error: unknown) => {
-        throw new Failure(
-          `${room.id}/model.sql 第 ${i + 1} 条语句出错：${sentenceOf(error)}`,
-          `${room.id}/model.sql, statement ${i + 1}: ${sentenceOf(error)}`,
+      await warehouse
+        .run(statement)
+        .catch(
+          failing(`${room.id}/model.sql 第 ${i + 1} 条语句出错`, `${room.id}/model.sql, statement ${i + 1}`),
         );
-      });
   }
 };
 
@@ -80,9 +78,7 @@ const offendersOf = async (
     .rows(
       `SELECT _file, _line, count(*) OVER () AS n FROM (${sql}\n) ORDER BY _file, _line NULLS FIRST LIMIT ${listed}`,
     )
-    .catch((error: unknown) => {
-      throw new Failure(`校验 ${id} 出错：${sentenceOf(error)}`, `check ${id}: ${sentenceOf(error)}`);
-    });
+    .catch(failing(`校验 ${id} 出错`, `check ${id}`));
   return {
     count: Number(rows[0]?.n ?? 0),
     rows: rows.map(({ _file, _line }) => ({

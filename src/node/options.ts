@@ -84,6 +84,14 @@ export const everywhere: Readonly<Record<string, Option>> = {
     value: "FILE",
     words: words("另用一份设置，默认 settings.yaml", "another settings file; settings.yaml by default"),
   },
+  memory: {
+    type: "string",
+    value: "4GB",
+    words: words(
+      "计算最多用多少内存，超出的暂存磁盘；默认为本机的一半",
+      "memory that computing may take, the rest goes to disk; half of the machine's by default",
+    ),
+  },
   lang: {
     type: "string",
     value: "zh|en",

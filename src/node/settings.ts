@@ -8,6 +8,7 @@ import { choicesOf, readAs } from "../readings.ts";
 import { unseen } from "../unseen.ts";
 import { Failure } from "./failure.ts";
 import { logoFrom } from "./logo.ts";
+import { memoryIn, memoryWanted } from "./memory.ts";
 
 /** Scalars are read as text (YAML's failsafe schema), so that no number passes through a float. */
 const shape = z.strictObject({
@@ -23,6 +24,7 @@ const shape = z.strictObject({
   readings: z.record(z.string(), z.string()).optional(),
   headlines: z.array(z.string()).min(1).optional(),
   targets: z.record(z.string(), z.string()).optional(),
+  memory: z.string().optional(),
   public_names: z.array(z.string().min(2)).optional(),
   numbers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
@@ -153,6 +155,16 @@ const begunFrom = (file: string, organisation: Organisation, since: Record<strin
   };
 };
 
+const memoryFrom = (file: string, said: string): number => {
+  const mb = memoryIn(said);
+  if (mb !== undefined) return mb;
+  throw wrong(
+    file,
+    `“memory”${memoryWanted.zh}，现为“${said}”`,
+    `"memory" ${memoryWanted.en}, not "${said}"`,
+  );
+};
+
 /** Rooms that have pages may be left out; the others are what they are made from. */
 const unshownFrom = (
   file: string,
@@ -185,6 +197,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     since = {},
     headlines,
     targets = {},
+    memory,
     public_names,
     numbers = {},
   } = read(file);
@@ -209,6 +222,7 @@ export const configured = (organisation: Organisation, file: string, named = fal
     headlines: leading.filter((name) => !unshown.includes(name.split(".")[0] ?? "")),
     ...(below && { below }),
     ...(public_names && { publicNames: public_names }),
+    ...(memory !== undefined && { memory: memoryFrom(file, memory) }),
     ...(first_month && { firstMonth: Number(first_month) }),
     ...(unshown.length > 0 && { unshown }),
     settings: numbersFrom(file, numbers, organisation.settings),

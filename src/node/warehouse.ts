@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
+import { memoryLimit } from "./memory.ts";
 import { thisRun } from "./run.ts";
+import { shortage } from "./shortage.ts";
 import { literal, name } from "./sql.ts";
 import { sync } from "./whole_file.ts";
 
@@ -26,6 +27,14 @@ const modest = { threads: "1", default_block_size: "16384" };
 /** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
 const small = { handedIn: 8_000_000, file: 32_000_000 };
 
+/** What every database is opened with: it keeps to the memory it may take, and loads nothing. @param folder where it spills */
+const bounded = (folder: string) => ({
+  memory_limit: memoryLimit(),
+  temp_directory: path.join(folder, `.spill-${thisRun}`),
+  autoload_known_extensions: "false",
+  autoinstall_known_extensions: "false",
+});
+
 /** @param records folder whose files may be read; none by default */
 const open = async (
   file: string,
@@ -36,9 +45,7 @@ const open = async (
   const instance = await DuckDBInstance.create(file, {
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
     ...(isSmall && modest),
-    temp_directory: path.join(path.dirname(file), `.spill-${thisRun}`),
-    autoload_known_extensions: "false",
-    autoinstall_known_extensions: "false",
+    ...bounded(path.dirname(file)),
   });
   const connection = await instance.connect();
   if (records !== undefined) await connection.run(`SET allowed_directories = [${literal(records)}]`);
@@ -73,6 +80,7 @@ export const openInMemory = async (allowed: readonly string[]): Promise<DuckDBCo
   // One thread: rows keep their order, so that the same data give the same bytes.
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
+    memory_limit: memoryLimit(),
     autoload_known_extensions: "false",
     autoinstall_known_extensions: "false",
   });
@@ -101,7 +109,7 @@ export const openWarehouse = async (out: string): Promise<Warehouse> => {
   try {
     return await open(file, true, statSync(file).size <= small.file);
   } catch (error) {
-    if (diskFault(error) !== undefined) throw error;
+    if (shortage(error) !== undefined) throw error;
     throw /lock on file/.test((error as Error).message)
       ? new Failure(
           `${file} 正被别的程序打开并写入，请关闭它后再运行`,
@@ -129,7 +137,7 @@ const privately = async <T>(work: () => Promise<T>): Promise<T> => {
  */
 const writeAnew = async (file: string): Promise<void> => {
   const fresh = `${file}.new`;
-  const instance = await DuckDBInstance.create(fresh);
+  const instance = await DuckDBInstance.create(fresh, bounded(path.dirname(file)));
   const connection = await instance.connect();
   try {
     const from = path.resolve(file);

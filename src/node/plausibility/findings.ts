@@ -4,8 +4,8 @@ import { formatDay } from "../../format.ts";
 import { nearest } from "../../nearest.ts";
 import { type Organisation, registersOf } from "../../organisation.ts";
 import { fill, type Lang } from "../../words.ts";
-import { Failure } from "../failure.ts";
 import { namedIndicators } from "../figures.ts";
+import { failing } from "../shortage.ts";
 import type { Warehouse } from "../warehouse.ts";
 import { layAmounts, outliers, slips } from "./amounts.ts";
 import { earlyDays, futureDays, presentDay } from "./days.ts";
@@ -81,10 +81,7 @@ const found = async (warehouse: Warehouse, doubt: Doubt): Promise<{ findings: Fi
     WHERE rank <= ${listed} OR kept
     QUALIFY row_number() OVER (PARTITION BY _id ORDER BY _file NULLS LAST, _line) <= ${placed}
     ORDER BY rank, _file NULLS LAST, _line`)
-    .catch((error: unknown) => {
-      const said = String((error as Error).message ?? error).split("\n")[0];
-      throw new Failure(`疑点 ${doubt.kind.id} 查不成：${said}`, `finding ${doubt.kind.id}: ${said}`);
-    });
+    .catch(failing(`疑点 ${doubt.kind.id} 查不成`, `finding ${doubt.kind.id}`));
   const byId = new Map<string, Row[]>();
   for (const row of rows) byId.set(row._id ?? "", [...(byId.get(row._id ?? "") ?? []), row]);
   return {
