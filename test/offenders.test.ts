@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import { completenessOf } from "../src/node/completeness.ts";
 import type { Ingested } from "../src/node/ingest.ts";
 import { qualityOf } from "../src/node/quality.ts";
 import { intakeLines, stopOf } from "../src/node/summary.ts";
@@ -34,6 +35,8 @@ describe("the rows that offend against a check", () => {
     const links = Array.from({ length: 203 }, (_, i) => `G001,企业,无此企业${i},2018-01-01,`);
     bench.put("多.csv", ["干部编号,联系类型,对象代码,联系起始,联系终止", ...links, ""].join("\n"));
     bench.put("一.csv", "干部编号,联系类型,对象代码,联系起始,联系终止\nG001,镇街,990199001,2018-01-01,\n");
+    const bad = Array.from({ length: 53 }, (_, i) => `G9${i},虚构干部${i},虚构总工会,区,无此日`);
+    bench.put("坏.csv", ["干部编号,姓名,所属工会,层级,任职起", ...bad, ""].join("\n"));
     ingested = await bench.ingest();
   });
   afterAll(() => bench.clear());
@@ -67,6 +70,30 @@ describe("the rows that offend against a check", () => {
       expect(open).toContain('<strong class="gap">203</strong>');
       expect(open).not.toMatch(/多\.csv(?: 第|, line)/);
     }
+  });
+
+  it("of a file, as the reader found them, are fifty by line, the rest a number", async () => {
+    const { files } = await qualityFor("public");
+    const { problems, note } = files.find(({ path }) => path === "坏.csv") ?? { problems: [] };
+    expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, i) => i + 2));
+    expect(note?.zh).toBe("另有 3 条未列出");
+    expect(files.find(({ path }) => path === "一.csv")).toMatchObject({ problems: [] });
+  });
+
+  it("are not counted as handed in: a register without days has its rows in every quarter", async () => {
+    const complete = await bench.ask((warehouse) => completenessOf(warehouse, organisation));
+    const cadres = complete.filter(({ register }) => register === "cadres");
+    const [accepted] = await bench.rows("SELECT count(*) AS n FROM rosters.cadres");
+    expect(cadres).not.toEqual([]);
+    for (const { rows } of cadres) expect(rows).toBe(Number(accepted?.n));
+    const visits = complete.filter(({ register }) => register === "visits");
+    expect(visits.map(({ quarter, rows }) => `${quarter} ${rows}`)).toEqual(
+      (
+        await bench.rows(
+          "SELECT q.quarter || ' ' || count(visit_day) AS said FROM calendar.quarters q LEFT JOIN visits.visits ON quarter_of(visit_day) = q.quarter GROUP BY q.quarter ORDER BY 1",
+        )
+      ).map(({ said }) => said),
+    );
   });
 
   it("stand in the summary with the first place, and stop a strict build", () => {

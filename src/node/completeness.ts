@@ -6,8 +6,8 @@ import type { Warehouse } from "./warehouse.ts";
 
 const rowsOf = ({ room, id, event }: Register): string =>
   event
-    ? `SELECT ${literal(id)} AS register, quarter_of(${name(event)}) AS quarter, count(*) AS n FROM ${table(room, id)} GROUP BY ALL`
-    : `SELECT ${literal(id)} AS register, quarter, count(r._line) AS n FROM calendar.quarters LEFT JOIN ${table(room, id)} r ON true GROUP BY ALL`;
+    ? `SELECT ${literal(id)} AS register, quarter_of(day) AS quarter, sum(n)::BIGINT AS n FROM (SELECT ${name(event)} AS day, count(*) AS n FROM ${table(room, id)} GROUP BY ALL) GROUP BY ALL`
+    : `SELECT ${literal(id)} AS register, quarter, n FROM calendar.quarters CROSS JOIN (SELECT count(*) AS n FROM ${table(room, id)})`;
 
 const count = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);

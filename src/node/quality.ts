@@ -61,11 +61,17 @@ export const qualityOf = async (
   audience: Audience,
 ): Promise<Quality> => {
   const registers = new Map(tablesOf(organisation).map((r) => [r.id, r]));
-  const rows = await warehouse.rows(
-    "SELECT path, p.* FROM intake.problems p JOIN intake.files USING (file_id) ORDER BY file_id, line NULLS FIRST, field, reason, slots",
-  );
+  const rows = await warehouse.rows(`
+    SELECT path, field, line, reason, slots, severity, count(*) OVER (PARTITION BY file_id) AS total
+    FROM intake.problems JOIN intake.files USING (file_id)
+    QUALIFY row_number() OVER (PARTITION BY file_id ORDER BY line NULLS FIRST, field, reason, slots) <= ${listed}
+    ORDER BY file_id, line NULLS FIRST, field, reason, slots`);
   const perFile = new Map<string, Record<string, string | null>[]>();
-  for (const row of rows) perFile.set(row.path as string, [...(perFile.get(row.path as string) ?? []), row]);
+  for (const row of rows) {
+    const own = perFile.get(row.path as string);
+    if (own) own.push(row);
+    else perFile.set(row.path as string, [row]);
+  }
   return {
     files: files.map((file): QualityFile => {
       const register = file.register === null ? undefined : registers.get(file.register);
@@ -74,8 +80,8 @@ export const qualityOf = async (
         ...file,
         encoding: file.encoding ?? "",
         ...(register && { registerWords: register.words }),
-        problems: problems.slice(0, listed).map((row) => problemOf(register, row)),
-        ...noteOf(problems.length - listed, file.mended),
+        problems: problems.map((row) => problemOf(register, row)),
+        ...noteOf(Number(problems[0]?.total ?? 0) - listed, file.mended),
       };
     }),
     checks: checks

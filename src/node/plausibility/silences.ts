@@ -23,7 +23,9 @@ const heardInRows = (register: Register, registers: readonly Register[]): string
   const code = `CAST(${name(unit)} AS VARCHAR)`;
   return [
     `SELECT ${literal(register.id)} AS register, unit, ${called ? `coalesce(${called.replace(/t\."[^"]+"/, "t.unit")}, unit)` : "unit"} AS called, quarter, file
-     FROM (SELECT ${code} AS unit, quarter_of(${name(event)}) AS quarter, max(_file) AS file FROM ${tableOf(register)} WHERE ${name(unit)} IS NOT NULL GROUP BY ALL) t`,
+     FROM (SELECT unit, quarter_of(day) AS quarter, max(file) AS file
+        FROM (SELECT ${code} AS unit, ${name(event)} AS day, max(_file) AS file FROM ${tableOf(register)} WHERE ${name(unit)} IS NOT NULL GROUP BY ALL)
+        GROUP BY ALL) t`,
   ];
 };
 
