@@ -16,20 +16,23 @@ there AS (
   WHERE a.mark IN ('出勤', '迟到', '早退') AND s.cancelled IS DISTINCT FROM true
 ),
 twice AS (
-  SELECT one.held_on, one.learner_id, one.class_id, one.point,
-    other.class_id AS other_class, other.point AS other_point,
-    [{f: one._file, l: one._line}, {f: other._file, l: other._line}] AS places
+  SELECT one.held_on, one.learner_id, one.class_id, one.point, other.class_id AS other_class, other.point AS other_point,
+    one._file, one._line, other._file AS other_file, other._line AS other_line
   FROM there one
   JOIN there other ON other.learner_id = one.learner_id AND other.held_on = one.held_on
     AND other.class_id > one.class_id AND other.point <> one.point
 ),
 counted AS (
-  SELECT held_on, class_id, other_class, point, other_point, count(DISTINCT learner_id) AS learners,
-    flatten(list(places ORDER BY places)) AS places
+  SELECT held_on, class_id, other_class, point, other_point, count(DISTINCT learner_id) AS learners
   FROM twice
   GROUP BY ALL
+),
+told AS (
+  SELECT held_on, class_id, other_class, _file, _line FROM twice
+  UNION ALL
+  SELECT held_on, class_id, other_class, other_file, other_line FROM twice
 )
-SELECT class_id || '+' || other_class || '/' || held_on AS _key, learners::DOUBLE AS _score,
-  unnest(places).f AS _file, unnest(places).l AS _line,
-  held_on AS day, learners, class_id AS class, point, other_class, other_point
-FROM counted;
+SELECT t.class_id || '+' || t.other_class || '/' || t.held_on AS _key, c.learners::DOUBLE AS _score, t._file, t._line,
+  t.held_on AS day, c.learners, t.class_id AS class, c.point, t.other_class, c.other_point
+FROM told t
+JOIN counted c ON c.held_on = t.held_on AND c.class_id = t.class_id AND c.other_class = t.other_class;
