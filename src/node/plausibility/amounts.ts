@@ -165,21 +165,29 @@ export const outliers = (registers: readonly Register[]): Doubt => ({
       SELECT register, field, alike, NULL AS unit, w.q, count(*) AS n, median(l) AS m, mad(l) AS mad, quantile_disc(amount, 0.5) AS usual
       FROM without w JOIN amounts a USING (register, field, alike)
       WHERE a.q BETWEEN w.q - ${reach} AND w.q - 1 GROUP BY ALL HAVING count(*) >= ${ownPast}),
-    past AS MATERIALIZED (FROM own UNION ALL FROM shared),
-    spread AS (
-      SELECT p.*, (
-        SELECT avg(abs(a.l - p.m)) FROM amounts a
-        WHERE p.mad = 0 AND a.register = p.register AND a.field = p.field AND a.alike = p.alike
-          AND (p.unit IS NULL OR a.unit = p.unit) AND a.q BETWEEN p.q - ${reach} AND p.q - 1) AS dev
-      FROM past p),
+    level AS (
+      SELECT register, field, alike, unit, p.q, avg(abs(a.l - p.m)) AS dev
+      FROM own p JOIN amounts a USING (register, field, alike, unit)
+      WHERE p.mad = 0 AND a.q BETWEEN p.q - ${reach} AND p.q - 1 GROUP BY ALL),
+    shared_level AS (
+      SELECT register, field, alike, p.q, avg(abs(a.l - p.m)) AS dev
+      FROM shared p JOIN amounts a USING (register, field, alike)
+      WHERE p.mad = 0 AND a.q BETWEEN p.q - ${reach} AND p.q - 1 GROUP BY ALL),
+    past AS (
+      SELECT own.*, dev FROM own LEFT JOIN level USING (register, field, alike, unit, q)),
+    shared_past AS (
+      SELECT shared.*, dev FROM shared LEFT JOIN shared_level USING (register, field, alike, q)),
+    beside AS (
+      SELECT a.*, p.unit AS own_unit, p.n AS past_n, p.m, p.usual AS past_usual, p.mad, p.dev
+      FROM amounts a JOIN past p USING (register, field, alike, unit, q)
+      UNION ALL
+      SELECT a.*, NULL, p.n, p.m, p.usual, p.mad, p.dev
+      FROM (FROM amounts ANTI JOIN own USING (register, field, alike, unit, q)) a
+      JOIN shared_past p USING (register, field, alike, q)),
     held AS (
-      SELECT a.register, a.field, a.alike, a.unit, a.q, a.room, a.key, a.amount, a.l, a._file, a._line,
-        s.unit AS own_unit, s.n, s.m, s.usual, ${z("a.l")} AS z
-      FROM amounts a
-      JOIN spread s ON s.register = a.register AND s.field = a.field AND s.alike = a.alike AND s.q = a.q
-        AND (s.unit = a.unit OR (s.unit IS NULL AND NOT EXISTS (
-          FROM own WHERE own.register = a.register AND own.field = a.field AND own.alike = a.alike AND own.unit = a.unit AND own.q = a.q)))
-      WHERE NOT (a.${slipped})),
+      SELECT register, field, alike, unit, q, room, key, amount, l, _file, _line,
+        own_unit, past_n AS n, m, past_usual AS usual, ${z("l")} AS z
+      FROM beside WHERE NOT (${slipped})),
     far AS (SELECT * FROM held WHERE abs(z) > ${outlying} OR (z IS NULL AND abs(l - m) > log10(2))),
     known AS (
       SELECT far.register, far.field, far.key, count(*) AS times
