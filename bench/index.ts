@@ -1,143 +1,136 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { findBrowser } from "../src/node/browser.ts";
-import { siteServer } from "../src/node/verbs/serve.ts";
-import { writeVisits } from "./visits.ts";
+import { parseArgs } from "node:util";
+import { aligned } from "../src/node/columns.ts";
+import { progressOn } from "../src/node/progress.ts";
+import type { Part, Scene } from "./measured.ts";
+import { added } from "./parts/added.ts";
+import { building } from "./parts/build.ts";
+import { federation } from "./parts/federation.ts";
+import { loading } from "./parts/load.ts";
+import { pages } from "./parts/page.ts";
+import { scale } from "./parts/scale.ts";
+import { circumstances, load, type Outcome, record } from "./report.ts";
+import { endRunning } from "./run.ts";
 
-/**
- * `npm run bench`: ratios measured side by side in one run. Seconds belong to the machine they were measured on.
- * `-- --large` compares ten million rows and leaves the site out; ROWS and ROUNDS set other numbers.
- */
-const home = fileURLToPath(new URL("..", import.meta.url));
-const large = process.argv.includes("--large");
-const rows = Number(process.env.ROWS ?? (large ? 10_000_000 : 1_000_000));
-const rounds = Number(process.env.ROUNDS ?? (large ? 1 : 3));
-const folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-bench-"));
+const parts: readonly Part[] = [loading, added, scale, building, pages, federation];
+/** What ten million rows tell more of. */
+const ofRows: readonly Part[] = [loading, added, scale];
 
-const seconds = (from: bigint): number => Number(process.hrtime.bigint() - from) / 1e9;
+const help = `测一测：并排测量，写入 BENCHMARKS.md · measures side by side and writes BENCHMARKS.md
 
-/** Runs a verb in a process of its own; peak memory is the process's own high-water mark. */
-const verb = (...argv: string[]): { seconds: number; peak: number } => {
-  const from = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", path.join(home, "bench", "peak.ts"), ...argv],
-    { cwd: home, encoding: "utf8", maxBuffer: 1 << 28 },
+${aligned([
+  ["  --only a,b", `只测这几项 · these parts only: ${parts.map(({ name }) => name).join(", ")}`],
+  [
+    "  --large",
+    `一千万行，各测一次 · ten million rows, each once: ${ofRows.map(({ name }) => name).join(", ")}`,
+  ],
+  ["  --rounds N", "每项测几次，默认 3 · how often each is measured, 3 by default"],
+  ["  --no-record", "只显示，不写文件 · shows what was found and writes no file"],
+  ["  --strict", "有一项没达到目标就以 1 退出 · exit 1 when a target is missed"],
+  ["  --help", "显示这份说明 · shows this help"],
+  ["", ""],
+  ...parts.map(({ name, words }) => [`  ${name}`, `${words.zh} · ${words.en}`]),
+]).join("\n")}
+
+退出码 · exit codes: 0 测完 · done; 1 --strict 且有目标没达到 · a target was missed under --strict; 2 有一项测不成，或命令写得不对 · a part could not be measured, or misuse`;
+
+const misuse = (said: string): never => {
+  console.error(
+    `命令写得不对：${said}；可用的选项见 npm run bench -- --help · ${said}; --help shows the options`,
   );
-  if (status !== 0) throw new Error(stderr);
-  return { seconds: seconds(from), peak: Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) };
+  process.exit(2);
 };
 
-/** What one load took, in a process of its own. */
-interface Load {
-  readonly seconds: number;
-  readonly cpu: number;
-  readonly peak: number;
-}
+const asked = (() => {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: "string" },
+        large: { type: "boolean", default: false },
+        rounds: { type: "string" },
+        "no-record": { type: "boolean", default: false },
+        strict: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    return misuse((error as Error).message.split(/[.\n]/)[0] ?? "");
+  }
+})();
 
-const load = (what: string, data: string): Load => {
-  const out = path.join(folder, what);
-  rmSync(out, { recursive: true, force: true });
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", path.join(home, "bench", "load.ts"), what, data, out],
-    { cwd: home, encoding: "utf8", maxBuffer: 1 << 28 },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as Load;
+const chosen = (): readonly Part[] => {
+  if (asked.only === undefined) return asked.large ? ofRows : parts;
+  const names = asked.only.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !parts.some((part) => part.name === name));
+  if (unknown !== undefined) misuse(`--only ${unknown}`);
+  const some = parts.filter(({ name }) => names.includes(name));
+  const small = some.find((part) => asked.large && !ofRows.includes(part));
+  if (small !== undefined) misuse(`--large --only ${small.name}`);
+  return some;
 };
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+const rounds = Number(asked.rounds ?? (asked.large ? 1 : 3));
+if (!Number.isInteger(rounds) || rounds < 1 || rounds > 99) misuse(`--rounds ${asked.rounds}`);
 
-const spread = (loads: readonly Load[]): string => {
-  const all = loads.map((one) => one.seconds);
-  return `${median(all).toFixed(2)} s (${Math.min(...all).toFixed(2)}–${Math.max(...all).toFixed(2)})`;
+const bench = async (some: readonly Part[], folder: string): Promise<number> => {
+  const progress = progressOn(process.stderr);
+  const [where, busy] = [await circumstances(), load()];
+  const outcomes: Outcome[] = [];
+  console.log(`${where} · load average ${busy}`);
+  for (const [at, part] of some.entries()) {
+    const scene: Scene = {
+      folder,
+      isLarge: asked.large,
+      rounds,
+      tell: (words) => progress.tell(`${at + 1}/${some.length} ${part.name}: ${words}`),
+    };
+    const of = { part, isLarge: asked.large };
+    try {
+      outcomes.push({ ...of, found: await part.measure(scene) });
+    } catch (error) {
+      outcomes.push({ ...of, found: [], failed: (error as Error).message.split("\n")[0] ?? "" });
+    }
+    progress.clear();
+    const { found, failed } = outcomes.at(-1) as Outcome;
+    console.log(`\n${part.words.zh} · ${part.words.en}`);
+    if (failed !== undefined) console.log(`  ${failed}`);
+    const missed = (met: boolean | undefined): string => (met === undefined ? "" : met ? "✓" : "✗");
+    for (const line of aligned(
+      found.map((one) => [
+        `  ${one.words.en}`,
+        one.value,
+        one.cpu ?? "",
+        one.peak ?? "",
+        one.target ?? "",
+        missed(one.met),
+      ]),
+    ))
+      console.log(line);
+  }
+  if (!asked["no-record"]) record(outcomes, parts, where, busy);
+  if (outcomes.some(({ failed }) => failed !== undefined)) return 2;
+  return asked.strict && outcomes.some(({ found }) => found.some(({ met }) => met === false)) ? 1 : 0;
 };
 
-/** One file through both, by turns, so that whatever else the machine does falls on both. */
-const compare = (messy: number): void => {
-  const data = path.join(folder, "data");
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data);
-  writeVisits(data, rows, messy);
-  const size = (statSync(path.join(data, "visits.csv")).size / 1e6).toFixed(0);
-  console.log(`\n${rows} visits, ${size} MB, ${messy * 100} % of the rows not canonical`);
-  const loads = { naive: [] as Load[], ingest: [] as Load[] };
-  for (let n = 0; n < rounds; n++)
-    for (const what of ["naive", "ingest"] as const) loads[what].push(load(what, data));
-  line("naive: into typed columns, nothing checked", spread(loads.naive));
-  line("ingest: CSV to warehouse, every check on", spread(loads.ingest));
-  const ratio = (of: (one: Load) => number): string =>
-    (median(loads.ingest.map(of)) / median(loads.naive.map(of))).toFixed(2);
-  line("ingest ÷ naive", `${ratio(({ seconds: s }) => s)} (processor time ${ratio(({ cpu }) => cpu)})`);
-  const peak = (all: readonly Load[]): string => `${Math.max(...all.map((one) => one.peak)).toFixed(0)} MB`;
-  line("peak memory, naive and ingest", `${peak(loads.naive)}, ${peak(loads.ingest)}`);
-  if (messy === 0) line("the same with models and checks", spread([load("whole", data)]));
-};
-
-/** Bytes a browser fetches for one page, scripts and style included. */
-const bytesOf = async (dist: string, page: string): Promise<number> => {
-  const { server, url } = await siteServer(dist, 0);
-  const browser = await chromium.launch({
-    executablePath: findBrowser() as string,
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  const tab = await browser.newPage();
-  let bytes = 0;
-  const bodies: Promise<void>[] = [];
-  tab.on("response", (response) => {
-    bodies.push(
-      response.body().then(
-        (body) => {
-          bytes += body.length;
-        },
-        () => {},
-      ),
-    );
-  });
-  await tab.goto(url + page, { waitUntil: "networkidle" });
-  await Promise.all(bodies);
-  await browser.close();
-  server.close();
-  return bytes;
-};
-
-const sizeOf = (at: string): number =>
-  readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
-
-const line = (what: string, value: string): void => console.log(`${what.padEnd(58)} ${value}`);
-
-/** The demonstration federation's site: how long it takes, how much a reader fetches. */
-const site = async (): Promise<void> => {
-  console.log("");
-  const dist = path.join(folder, "dist");
-  const full = verb(
-    "build",
-    "--data",
-    path.join(home, "data"),
-    "--out",
-    path.join(folder, "demo"),
-    "--site",
-    dist,
-  );
-  line("full build of the demonstration federation", `${full.seconds.toFixed(2)} s`);
-  line("peak memory of the build (without Framework's process)", `${full.peak.toFixed(0)} MB`);
-  line("bytes a browser fetches for /2018Q4/", String(await bytesOf(dist, "2018Q4/")));
-  line("bytes a browser fetches for /explore", String(await bytesOf(dist, "explore")));
-  line("bytes of the whole site", String(sizeOf(dist)));
-};
-
-try {
-  console.log(`${os.cpus().length} cores, Node ${process.version}, median of ${rounds} (least–most)`);
-  for (const messy of [0, 0.01, 0.2]) compare(messy);
-  if (!large) await site();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+if (asked.help) console.log(help);
+else {
+  const some = chosen();
+  const folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-bench-"));
+  const clear = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    process.on(signal, () => {
+      endRunning();
+      clear();
+      process.exit(code);
+    });
+  try {
+    process.exitCode = await bench(some, folder);
+  } finally {
+    clear();
+  }
 }

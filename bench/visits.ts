@@ -7,8 +7,9 @@ const methods = ["实地", "电话", "线上"];
 const tasks = ["工会组建", "职工维权", "困难帮扶、技能培训", "安全生产", ""];
 const firms = 1000;
 const cadres = 100;
-/** Rows written at a time. */
+/** Rows written at a time, and rows of one file: some 300 MB. */
 const batch = 20_000;
+const rowsEach = 2_500_000;
 
 const firm = (n: number): string => {
   const first = `91990101MA${String(n).padStart(7, "0")}`;
@@ -33,13 +34,35 @@ const messes: readonly ((cells: string[], n: number) => string)[] = [
   (cells, n) => (n % 8 === 0 ? cells.with(1, "待定").join(",") : cells.with(8, " 电话了解").join(",")),
 ];
 
+const codes = Array.from({ length: firms }, (_, n) => firm(n));
+const dates = Array.from({ length: days + 3 }, (_, n) => day(n));
+
+/** Writes a file of visits under numbers of their own. @param mess how many messy rows were written before it */
+const writeFile = (file: string, from: number, to: number, messy: number, mess = { n: 0 }): void => {
+  const handle = openSync(file, "w");
+  let lines = [header];
+  for (let n = from; n < to; n++) {
+    const [on, at] = [(n * 7) % days, (n * 13) % firms];
+    const cells = [`V${n}`, dates[on], codes[at], `虚构企业${at}`, `G${n % cadres}`, "否", methods[n % 3]];
+    cells.push(tasks[n % 5], `走访了解生产经营情况${n % 977}`, dates[on + 3]);
+    const isMessy = ((n * 7919) % 10_007) / 10_007 < messy;
+    lines.push(
+      isMessy
+        ? (messes[mess.n++ % messes.length] as (typeof messes)[number])(cells as string[], mess.n)
+        : cells.join(","),
+    );
+    if (lines.length < batch && n < to - 1) continue;
+    writeSync(handle, `${lines.join("\n")}\n`);
+    lines = [];
+  }
+  closeSync(handle);
+};
+
 /**
- * Writes visits and the rosters they point to.
+ * Writes visits, in files of two and a half million, and the rosters they point to.
  * @param messy share of rows that are not canonical, 0 to 1
  */
 export const writeVisits = (folder: string, rows: number, messy: number): void => {
-  const codes = Array.from({ length: firms }, (_, n) => firm(n));
-  const dates = Array.from({ length: days + 3 }, (_, n) => day(n));
   const put = (name: string, lines: readonly string[]): void =>
     writeFileSync(path.join(folder, name), `${lines.join("\n")}\n`);
   put("enterprises.csv", [
@@ -51,22 +74,11 @@ export const writeVisits = (folder: string, rows: number, messy: number): void =
     "干部编号,姓名,所属工会,层级,任职起",
     ...Array.from({ length: cadres }, (_, n) => `G${n},虚构干部${n},虚构总工会,区,2017-01-01`),
   ]);
-  const file = openSync(path.join(folder, "visits.csv"), "w");
-  let lines = [header];
-  let mess = 0;
-  for (let n = 0; n < rows; n++) {
-    const [on, at] = [(n * 7) % days, (n * 13) % firms];
-    const cells = [`V${n}`, dates[on], codes[at], `虚构企业${at}`, `G${n % cadres}`, "否", methods[n % 3]];
-    cells.push(tasks[n % 5], `走访了解生产经营情况${n % 977}`, dates[on + 3]);
-    const isMessy = ((n * 7919) % 10_007) / 10_007 < messy;
-    lines.push(
-      isMessy
-        ? (messes[mess++ % messes.length] as (typeof messes)[number])(cells as string[], mess)
-        : cells.join(","),
-    );
-    if (lines.length < batch && n < rows - 1) continue;
-    writeSync(file, `${lines.join("\n")}\n`);
-    lines = [];
-  }
-  closeSync(file);
+  const mess = { n: 0 };
+  for (let from = 0, part = 1; from < rows; from += rowsEach, part++)
+    writeFile(path.join(folder, `visits-${part}.csv`), from, Math.min(rows, from + rowsEach), messy, mess);
 };
+
+/** Writes one more file of visits that no other file has. */
+export const writeMoreVisits = (folder: string, name: string, from: number, rows: number): void =>
+  writeFile(path.join(folder, name), from, from + rows, 0);
