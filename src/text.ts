@@ -45,9 +45,9 @@ export const readText = (text: string): Reading =>
 
 const plainFirst = "[\\x{4e00}-\\x{9fff}A-Za-z0-9（《“(]";
 const plainLast = "[\\x{4e00}-\\x{9fff}A-Za-z0-9）》”。)]";
-/** Printable ASCII, Chinese characters, their punctuation and full-width forms: none of them is unseen. */
+/** Line breaks, printable ASCII, Chinese characters, their punctuation and full-width forms: none of them is unseen. */
 const visible =
-  "[ -~\\x{b7}\\x{2014}\\x{2018}\\x{2019}\\x{201c}\\x{201d}\\x{2026}\\x{3000}-\\x{303f}\\x{4e00}-\\x{9fff}\\x{ff01}-\\x{ff5e}]";
+  "[\\n -~\\x{b7}\\x{2014}\\x{2018}\\x{2019}\\x{201c}\\x{201d}\\x{2026}\\x{3000}-\\x{303f}\\x{4e00}-\\x{9fff}\\x{ff01}-\\x{ff5e}]";
 /** Four characters or fewer may say that there is nothing to write (N/A, 无): of these only plain ones are waved through. */
 const plainWords = `[\\x{4e00}-\\x{9fff}]{2,4}|[0-9]{1,4}|${plainFirst}${visible}{3,}${plainLast}`;
 

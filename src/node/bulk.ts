@@ -1,13 +1,12 @@
-import { BIGINT } from "@duckdb/node-api";
 import type { Header } from "../header.ts";
 import type { RawRow } from "../table.ts";
-import { append, vector } from "./append.ts";
+import { vector } from "./append.ts";
 import type { Draft } from "./draft.ts";
 import { Failure } from "./failure.ts";
 import { readRecords } from "./records.ts";
-import type { Scan } from "./scan.ts";
-import { type Place, placesOf, valuesOf } from "./sound_row.ts";
-import { literal, name } from "./sql.ts";
+import { placesIn } from "./sample.ts";
+import { type Place, sentAs, valuesOf } from "./sound_row.ts";
+import { name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A record that is read row by row: its number among the certified ones, and its cells. */
@@ -32,52 +31,60 @@ export class Bulk {
   readonly places: readonly Place[];
   /** Tells the temporary tables of bulks apart. */
   readonly id: number;
-  /** The temporary table of cells, and that of the numbers of records which are left out. */
+  /** The temporary table of cells, and that of the numbers of records which are left out though their cells are sound. */
   readonly cells: string;
   readonly out: string;
-  /** Cells that hold what the law makes of them, and the temporary table of what was sent. */
-  readonly rewritten: string[] = [];
-  readonly sent: string;
   /** The file in the ledger: its number and its path. */
   file = 0;
   path = "";
-  readonly #scan: Pick<Scan, "recs" | "shifts" | "records">;
-  readonly #lines: string;
+  /** Rows that the reader took stand among the records, and DuckDB has no record for them. */
+  lacks = false;
+  /** How many records there are, and the line of the first. */
+  readonly count: number;
+  readonly firstLine: number;
+  /** What is added to a record's number to give its line; undefined where the lines stand beside the cells. */
+  readonly #shift: number | undefined;
   #first = "0";
   #few: readonly string[] | undefined = [];
 
-  private constructor(warehouse: Warehouse, { header, moneyUnit, scan }: Draft) {
+  private constructor(warehouse: Warehouse, drafts: readonly Draft[], places: readonly Place[]) {
+    const [{ header, scan }] = drafts as [Draft];
     made += 1;
     this.id = made;
     this.warehouse = warehouse;
     this.header = header;
-    this.places = placesOf(header, moneyUnit);
+    this.places = places;
     this.cells = `cells_${made}`;
     this.out = `out_${made}`;
-    this.sent = `sent_${made}`;
-    this.#lines = `lines_${made}`;
-    this.#scan = { recs: scan.recs, shifts: scan.shifts, records: scan.records };
+    this.count = drafts.reduce((sum, draft) => sum + draft.scan.records, 0);
+    this.firstLine = scan.shifts[0] ?? 0;
+    this.#shift = scan.shifts.length === 1 ? scan.shifts[0] : undefined;
   }
 
   /**
    * Reads the drafts' certified records into DuckDB.
    * @param drafts at least one, all under the same header
    * @param folder where DuckDB may read
+   * @param often how often the cells of a column must recur for the law to be asked about each beforehand
    * @throws Failure when DuckDB sees another number of records than the scan
    */
-  static async read(warehouse: Warehouse, drafts: readonly Draft[], folder: string): Promise<Bulk> {
-    const bulk = new Bulk(warehouse, drafts[0] as Draft);
-    await readRecords(warehouse, drafts, folder, bulk.cells);
+  static async read(
+    warehouse: Warehouse,
+    drafts: readonly Draft[],
+    folder: string,
+    often = 8,
+  ): Promise<Bulk> {
+    const bulk = new Bulk(warehouse, drafts, placesIn(drafts, often));
+    await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
     const [seen] = await warehouse.rows(
       `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
     );
     bulk.#first = seen?.first ?? "0";
-    const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);
-    if (Number(seen?.n) !== expected || seen?.span !== seen?.n)
+    if (Number(seen?.n) !== bulk.count || seen?.span !== seen?.n)
       throw new Failure(
-        `读到 ${seen?.n} 行，应为 ${expected} 行，请联系维护人员`,
-        `${seen?.n} records where there are ${expected}; tell the maintainers`,
+        `读到 ${seen?.n} 行，应为 ${bulk.count} 行，请联系维护人员`,
+        `${seen?.n} records where there are ${bulk.count}; tell the maintainers`,
       );
     return bulk;
   }
@@ -96,8 +103,8 @@ export class Bulk {
 
   /** SQL that keeps away what was left out: a few are named, for a join is felt where a million rows pass it. */
   get #without(): string {
-    if (!this.#few) return `ANTI JOIN ${this.out} o ON ${this.rec("c")} = o.rec`;
-    return `WHERE ${["true", ...this.#few.map((rec) => `${this.rec("c")} <> ${rec}`)].join(" AND ")}`;
+    if (!this.#few) return `ANTI JOIN ${this.out} o ON ${this.rec("c")} = o.rec WHERE c._sound`;
+    return `WHERE ${["c._sound", ...this.#few.map((rec) => `${this.rec("c")} <> ${rec}`)].join(" AND ")}`;
   }
 
   /** SQL of the canonical rows: `_rec`, then the register's fields as canonical texts. */
@@ -107,48 +114,42 @@ export class Bulk {
 
   /** SQL of the canonical rows as they wait in a staging table: `_file`, `_line`, the fields; `_rec` before them. */
   get staged(): string {
-    return this.#select([`${this.file} AS _file`, `(${this.#line})::INTEGER AS _line`]);
+    return this.#select([`${this.file} AS _file`, `${this.#line} AS _line`]);
   }
 
   #select(placed: readonly string[]): string {
     const columns = [`${this.rec("c")} AS _rec`, ...placed, ...valuesOf(this.header, this.places)];
-    return `SELECT ${columns.join(", ")} FROM ${placed.length > 0 ? this.#placed : `${this.cells} c`} ${this.#without}`;
+    return `SELECT ${columns.join(", ")} FROM ${this.cells} c ${this.#without}`;
   }
 
-  /** True where every record is one line and none was cut out: its line is its number and what stands above. */
-  get isInOrder(): boolean {
-    return this.#scan.shifts.length === 1;
+  /**
+   * SQL of the canonical rows and, each in its place among them, rows of the file that wait elsewhere: `_line` and the
+   * fields, in the order of the file. No row is sorted: the few are looked up as the many pass.
+   * @param waiting SQL of those rows, of far fewer than there are records, with `_line`
+   */
+  async merged(waiting: string): Promise<string> {
+    const few = `waiting_${this.id}`;
+    await this.warehouse.run(`CREATE OR REPLACE TEMP TABLE ${few} AS ${waiting}`);
+    const columns = valuesOf(
+      this.header,
+      this.places,
+      (value, id) => `CASE WHEN w IS NULL THEN ${value} ELSE w.${id} END`,
+    );
+    // A left join gives rows that were found before others; the answer to a question about each row keeps its place.
+    return `SELECT ${["line AS _line", ...columns].join(", ")}
+      FROM (SELECT c.*, ${this.#line} AS line, (SELECT w FROM ${few} w WHERE w._line = line) AS w,
+        ${this.rec("c")} IN (SELECT rec FROM ${this.out}) AS out FROM ${this.cells} c)
+      WHERE w IS NOT NULL OR (_sound AND NOT out)`;
   }
 
   get #line(): string {
-    return this.isInOrder ? `${this.rec("c")} + ${this.#scan.shifts[0]}` : "l.line";
+    return this.#shift === undefined ? "c._line" : `(${this.rec("c")} + ${this.#shift})::INTEGER`;
   }
 
-  get #placed(): string {
-    return this.isInOrder
-      ? `${this.cells} c`
-      : `${this.cells} c JOIN ${this.#lines} l ON ${this.rec("c")} = l.rec`;
-  }
-
-  /** Says which file of the ledger the records are of. The lines are those of the one draft that was read. */
+  /** Says which file of the ledger the records are of. */
   async place(file: number, path: string): Promise<void> {
     this.file = file;
     this.path = path;
-    if (this.isInOrder) return;
-    const { recs, shifts, records } = this.#scan;
-    const steps = `steps_${this.id}`;
-    await this.warehouse.run(`CREATE TEMP TABLE ${steps} (rec BIGINT, until BIGINT, shift BIGINT)`);
-    await append(
-      this.warehouse,
-      "temp",
-      steps,
-      [BIGINT, BIGINT, BIGINT],
-      recs.map((rec, i) => [BigInt(rec), BigInt(recs[i + 1] ?? records), BigInt(shifts[i] as number)]),
-    );
-    await this.warehouse.run(`
-      CREATE TEMP TABLE ${this.#lines} AS
-      SELECT rec, rec + shift AS line FROM (SELECT unnest(range(rec, until)) AS rec, shift FROM ${steps});
-      DROP TABLE ${steps}`);
   }
 
   /**
@@ -169,20 +170,17 @@ export class Bulk {
 
   /** SQL of a record's cells as they were sent. */
   #asSent(): string[] {
-    return this.places.map(({ cell }) =>
-      this.rewritten.includes(cell)
-        ? `coalesce((SELECT said FROM ${this.sent} s WHERE s.rec = ${this.rec("c")} AND s.cell = ${literal(cell)}), c.${cell}, '')`
-        : `coalesce(c.${cell}, '')`,
-    );
+    return this.places.map((place, at) => `coalesce(c._sent[${at + 1}], ${sentAs(place)}, '')`);
   }
 
   /** The records that were left out, in order. @returns undefined where they are more than `limit` */
   async strange(limit = Number.POSITIVE_INFINITY): Promise<Strange[] | undefined> {
-    const [count] = await this.warehouse.rows(`SELECT count(DISTINCT rec) AS n FROM ${this.out}`);
+    const isOut = `(NOT c._sound OR ${this.rec("c")} IN (SELECT rec FROM ${this.out}))`;
+    const [count] = await this.warehouse.rows(`SELECT count(*) AS n FROM ${this.cells} c WHERE ${isOut}`);
     if (Number(count?.n) > limit) return undefined;
     const result = await this.warehouse.connection.stream(
       `SELECT ${[this.rec("c"), ...this.#asSent()].join(", ")} FROM ${this.cells} c
-       WHERE ${this.rec("c")} IN (SELECT rec FROM ${this.out}) ORDER BY 1`,
+       WHERE ${isOut} ORDER BY 1`,
     );
     const found: Strange[] = [];
     for (;;) {
@@ -199,7 +197,7 @@ export class Bulk {
     const found: RawRow[] = [];
     for (let from = 0; from < lines.length; from += atOnce) {
       const result = await this.warehouse.connection.runAndReadAll(
-        `SELECT ${[`(${this.#line})::INTEGER AS begins`, ...this.#asSent()].join(", ")} FROM ${this.#placed}
+        `SELECT ${[`${this.#line} AS begins`, ...this.#asSent()].join(", ")} FROM ${this.cells} c
          WHERE begins IN (${lines.slice(from, from + atOnce).join(", ")})`,
       );
       for (const [line, ...cells] of result.getRows() as [number, ...string[]][]) found.push({ line, cells });
@@ -251,7 +249,7 @@ export class Bulk {
   }
 
   async drop(): Promise<void> {
-    for (const one of [this.cells, this.out, this.#lines, this.sent])
+    for (const one of [this.cells, this.out, `waiting_${this.id}`])
       await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
   }
 }

@@ -2,7 +2,8 @@ import type { Register } from "../register.ts";
 import type { Bulk } from "./bulk.ts";
 import type { Loaded } from "./load.ts";
 import { refer } from "./refer.ts";
-import { literal, name, table } from "./sql.ts";
+import { places, settledTable } from "./settled_table.ts";
+import { literal, name } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -23,16 +24,6 @@ export const inDependency = (registers: readonly Register[]): Register[] => {
   for (const register of registers) visit(register, []);
   return [...done];
 };
-
-/** The ledger's files under names that no register's field can have. */
-const places = "(SELECT file_id AS _id, path AS _path, place AS _place FROM intake.files)";
-
-/** SQL of a register's rows, staged ones and those read in bulk. */
-const allRows = (register: Register, bulks: readonly Bulk[]): string =>
-  [
-    `SELECT * FROM ${staged(register)}`,
-    ...bulks.map((bulk) => `SELECT * EXCLUDE (_rec) FROM (${bulk.staged})`),
-  ].join(" UNION ALL ");
 
 const keyOf = ({ key, otherwiseKey }: Register): string => {
   const joined = ([first, ...ids]: readonly string[]): string =>
@@ -87,53 +78,6 @@ const setAside = async (warehouse: Warehouse, register: Register, bulks: readonl
     WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);
 };
 
-const typed = (id: string, { sql, kind }: Register["fields"][string]): string => {
-  const column = name(id);
-  if (kind === "money")
-    return `CAST(ltrim(${column}, '≥<≈') AS ${sql}) AS ${column}, nullif(regexp_extract(${column}, '^[≥<≈]'), '') AS ${name(`${id}_bound`)}`;
-  return sql === "VARCHAR" ? column : `CAST(${column} AS ${sql}) AS ${column}`;
-};
-
-/**
- * Rows of the one big file that a register was handed in as, where they need no sorting: they stand in their order in
- * DuckDB, and what was read row by row stood above or below them.
- */
-const alreadyInOrder = async (
-  warehouse: Warehouse,
-  register: Register,
-  bulks: readonly Bulk[],
-): Promise<Bulk | undefined> => {
-  const [bulk, ...others] = bulks;
-  if (!bulk?.isInOrder || others.length > 0) return undefined;
-  const [among] = await warehouse.rows(`
-    WITH ends AS (SELECT min(_line) AS first, max(_line) AS last FROM (${bulk.staged}))
-    SELECT EXISTS (FROM ${staged(register)}, ends WHERE first IS NULL OR _file <> ${bulk.file} OR _line BETWEEN first AND last) AS yes`);
-  return among?.yes === "false" ? bulk : undefined;
-};
-
-/** Makes `room.register`: typed columns, then the file and line each row came from. */
-const settleTable = async (
-  warehouse: Warehouse,
-  register: Register,
-  bulks: readonly Bulk[],
-): Promise<void> => {
-  const made = table(register.room, register.id);
-  const columns = Object.entries(register.fields).map(([id, field]) => typed(id, field));
-  const sorted = (rows: string): string => `
-    SELECT ${columns.join(", ")}, _path AS _file, _line::BIGINT AS _line
-    FROM (${rows}) s JOIN ${places} ON _id = s._file ORDER BY _place, s._line`;
-  const bulk = await alreadyInOrder(warehouse, register, bulks);
-  if (bulk) {
-    const waiting = (side: string): string =>
-      sorted(`FROM ${staged(register)} WHERE _line ${side} (SELECT min(_line) FROM (${bulk.staged}))`);
-    await warehouse.run(`
-      CREATE TABLE ${made} AS ${waiting("<")};
-      INSERT INTO ${made} SELECT ${columns.join(", ")}, ${literal(bulk.path)}, _line::BIGINT FROM (${bulk.staged});
-      INSERT INTO ${made} ${waiting(">")}`);
-  } else await warehouse.run(`CREATE TABLE ${made} AS ${sorted(allRows(register, bulks))}`);
-  await warehouse.run(`DROP TABLE ${staged(register)}`);
-};
-
 /** Staged rows → the registers' tables: references first, then keys, so that a refused row supersedes nothing. */
 export const settle = async (
   warehouse: Warehouse,
@@ -154,6 +98,6 @@ export const settle = async (
           await refer(warehouse, register, byId.get(reference.to) as Register, reference, bulks);
       await setAside(warehouse, register, bulks);
     }
-    await settleTable(warehouse, register, bulks);
+    await settledTable(warehouse, register, bulks);
   }
 };

@@ -1,18 +1,23 @@
 import type { Field } from "../field.ts";
 import type { Header } from "../header.ts";
 import type { MoneyUnit } from "../money_unit.ts";
-import { name } from "./sql.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { literal, name } from "./sql.ts";
 
 /** One column of a file as DuckDB has it, and what it is to the register. */
 export interface Place {
-  /** SQL of the cell. */
+  /** SQL of the cell: text as it was sent, an ENUM where there is a dictionary. */
   readonly cell: string;
   /** Field id; null where the column is none. */
   readonly id: string | null;
   readonly field: Field | null;
   readonly unit: MoneyUnit | undefined;
-  /** Columns before it in which no sound row has an empty cell. */
-  readonly filledBefore: number;
+  /** True where a word in this column could make its row a total. */
+  readonly mayTotal: boolean;
+  /** True where words in it could make its row a note or a signature: they stand in the first cell with words. */
+  readonly mayNote: boolean;
+  /** What the cells that recur mean; any other is unknown to DuckDB. */
+  readonly known?: Dictionary;
 }
 
 /** A row whose first three cells say 合计 is a total. */
@@ -21,6 +26,7 @@ export const sayTotal = /计|total/i;
 export const sayNote = /[:：.、]/;
 
 export const placesOf = ({ register, columns }: Header, unit: MoneyUnit | undefined): Place[] => {
+  // Columns before it in which no sound row has an empty cell.
   let filled = 0;
   return columns.map((column, at) => {
     const field = column.field === null ? null : (register.fields[column.field] ?? null);
@@ -29,67 +35,99 @@ export const placesOf = ({ register, columns }: Header, unit: MoneyUnit | undefi
       id: column.field,
       field,
       unit: column.unit ?? unit,
-      filledBefore: filled,
+      mayTotal: filled < totalLike,
+      mayNote: filled < 1,
     };
     if (field && !field.optional) filled += 1;
     return place;
   });
 };
 
-/** True where a word in this column could make its row a total. */
-export const mayTotal = ({ filledBefore }: Place): boolean => filledBefore < totalLike;
-/** True where words in this column could make its row a note or a signature: they stand in the first cell with words. */
-export const mayNote = ({ filledBefore }: Place): boolean => filledBefore < 1;
-
-const wordless = (place: Place): string[] => [
-  ...(mayTotal(place)
-    ? [`NOT (contains(${place.cell}, '计') OR contains(lower(${place.cell}), 'total'))`]
-    : []),
-  ...(mayNote(place) ? [`NOT regexp_matches(${place.cell}, '${sayNote.source}')`] : []),
+const wordless = ({ cell, mayTotal, mayNote }: Place): string[] => [
+  ...(mayTotal ? [`NOT (contains(${cell}, '计') OR contains(lower(${cell}), 'total'))`] : []),
+  ...(mayNote ? [`NOT regexp_matches(${cell}, '${sayNote.source}')`] : []),
 ];
 
-/** @param asked the law was asked about every cell of this column */
-const soundCell = (place: Place, asked: boolean): string => {
-  const { cell, field, unit } = place;
-  const own = field?.canonical && !asked ? [field.canonical.when(cell, unit)] : [];
-  const words = !field || (field.canonical?.words && !asked) ? wordless(place) : [];
-  const all = [...own, ...words];
-  if (field && !field.optional) return [`${cell} IS NOT NULL`, ...all].join(" AND ");
-  return all.length === 0 ? "true" : `(${cell} IS NULL OR (${all.join(" AND ")}))`;
+/** SQL of a cell that was looked up in its column's dictionary: NULL where it is not in it. */
+export const lookedUp = ({ cell, known }: Place): string =>
+  known ? `TRY_CAST(${cell} AS ENUM(${known.said.map(literal).join(", ")}))` : cell;
+
+/** True where nobody but the law can tell, and it has not been asked yet. */
+export const isOpen = ({ field, known }: Place): boolean => field !== null && !field.canonical && !known;
+
+/** @param found SQL of the cell looked up in its dictionary */
+const soundCell = (place: Place, found: string): string => {
+  const { cell, field, unit, known } = place;
+  const own = known
+    ? [`${found} IS NOT NULL`]
+    : field?.canonical
+      ? [field.canonical.when(cell, unit), ...(field.canonical.words ? wordless(place) : [])]
+      : field
+        ? []
+        : wordless(place);
+  if (field && !field.optional) return [`${cell} IS NOT NULL`, ...own].join(" AND ");
+  return own.length === 0 ? "true" : `(${cell} IS NULL OR (${own.join(" AND ")}))`;
 };
 
-/** SQL of the canonical text of a sound cell. */
-export const keptAs = ({ cell, field, unit }: Place): string => field?.canonical?.value(cell, unit) ?? cell;
-
-/** SQL of a field's canonical text in a sound row, under the field's own name. */
-export const valuesOf = ({ register }: Header, places: readonly Place[]): string[] =>
-  Object.keys(register.fields).map((id) => {
-    const place = places.find((one) => one.id === id);
-    if (!place) return `NULL::VARCHAR AS ${name(id)}`;
-    const value = keptAs(place);
-    const kept = value === place.cell ? value : `CASE WHEN ${place.cell} IS NOT NULL THEN ${value} END`;
-    return `${kept} AS ${name(id)}`;
-  });
+/** SQL that is true of a cell which says something; some words say that there is nothing to say. */
+const filled = ({ cell, known }: Place): string =>
+  [
+    `${cell} IS NOT NULL`,
+    ...(known?.said.flatMap((said, i) => (known.meant[i] === null ? [`${cell} <> ${literal(said)}`] : [])) ??
+      []),
+  ].join(" AND ");
 
 /**
  * SQL that is true of a row only if the law takes each of its cells as DuckDB would, and the row is no total, note or
- * signature. The rules between fields are not in it, nor the columns in which the law is asked about each distinct cell.
+ * signature. The rules between fields are not in it, nor the columns in which the law is asked later on.
+ * @param found SQL of the cell of a column, looked up in its dictionary
  */
 export const soundRow = (
   { register }: Header,
   places: readonly Place[],
-  asked: ReadonlySet<Place>,
+  found: (place: Place) => string,
 ): string => {
-  const filled = (ids: readonly string[]): string =>
+  const anyOf = (ids: readonly string[]): string =>
     places
       .filter(({ id }) => id !== null && ids.includes(id))
-      .map(({ cell }) => `${cell} IS NOT NULL`)
+      .map((place) => `(${filled(place)})`)
       .join(" OR ") || "false";
   const fields = places.flatMap(({ id }) => (id === null ? [] : [id]));
   return [
-    ...places.map((place) => soundCell(place, asked.has(place))),
-    ...[fields, ...(register.either ?? [])].map((ids) => `(${filled(ids)})`),
+    ...places.map((place) => soundCell(place, found(place))),
+    ...[fields, ...(register.either ?? [])].map((ids) => `(${anyOf(ids)})`),
   ]
     .filter((one) => one !== "true")
     .join(" AND ");
 };
+
+/** SQL of what was sent in a sound cell. */
+export const sentAs = ({ cell, known }: Place): string => (known ? `CAST(${cell} AS VARCHAR)` : cell);
+
+/** SQL of the canonical text of a sound cell. */
+export const keptAs = ({ cell, field, unit, known }: Place): string => {
+  if (!known) return field?.canonical?.value(cell, unit) ?? cell;
+  const { said, meant } = known;
+  if (said.every((one, i) => one === meant[i])) return `CAST(${cell} AS VARCHAR)`;
+  const values = meant.map((one) => (one === null ? "NULL" : literal(one)));
+  return `([${values.join(", ")}]::VARCHAR[])[enum_code(${cell})::INTEGER + 1]`;
+};
+
+/**
+ * SQL of a field's canonical text in a sound row, under the field's own name.
+ * @param written what becomes of the text's SQL; `id` is the field's, quoted
+ */
+export const valuesOf = (
+  { register }: Header,
+  places: readonly Place[],
+  written = (value: string, _id: string): string => value,
+): string[] =>
+  Object.keys(register.fields).map((id) => {
+    const place = places.find((one) => one.id === id);
+    const value = place ? keptAs(place) : "NULL::VARCHAR";
+    const kept =
+      !place || place.known || value === place.cell
+        ? value
+        : `CASE WHEN ${place.cell} IS NOT NULL THEN ${value} END`;
+    return `${written(kept, name(id))} AS ${name(id)}`;
+  });

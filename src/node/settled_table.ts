@@ -1,0 +1,108 @@
+import type { Register } from "../register.ts";
+import type { Bulk } from "./bulk.ts";
+import { literal, name, table } from "./sql.ts";
+import { staged } from "./stage.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** The ledger's files under names that no register's field can have. */
+export const places = "(SELECT file_id AS _id, path AS _path, place AS _place FROM intake.files)";
+
+const isBounded = (field: Register["fields"][string] | undefined): boolean => field?.kind === "money";
+
+/** SQL of a field's column, typed; money has a second one for its bound. */
+const typed = (id: string, field: Register["fields"][string]): string => {
+  const column = name(id);
+  if (isBounded(field))
+    return `CAST(ltrim(${column}, '≥<≈') AS ${field.sql}) AS ${column}, nullif(regexp_extract(${column}, '^[≥<≈]'), '') AS ${name(`${id}_bound`)}`;
+  return field.sql === "VARCHAR" ? column : `CAST(${column} AS ${field.sql}) AS ${column}`;
+};
+
+/** SQL of typed rows. @param file SQL of the file's path */
+const typedRows = ({ fields }: Register, file: string): string =>
+  [
+    ...Object.entries(fields).map(([id, field]) => typed(id, field)),
+    `${file} AS _file`,
+    "_line::BIGINT AS _line",
+  ].join(", ");
+
+/** SQL of staged rows in the order of the files and of their lines. */
+const sorted = (register: Register, rows: string, where = "true"): string =>
+  `SELECT ${typedRows(register, "_path")} FROM (${rows}) s JOIN ${places} ON _id = s._file
+   WHERE ${where} ORDER BY _place, s._line`;
+
+/**
+ * SQL of the table's columns. Where the cells of all files stood in a dictionary, DuckDB is told so: to find out by
+ * itself what compresses best is a third of the work of writing.
+ */
+const columnsOf = ({ fields }: Register, bulks: readonly Bulk[]): string => {
+  const isListed = (id: string): boolean =>
+    bulks.every((bulk) => bulk.places.some((place) => place.id === id && place.known));
+  const listed = " USING COMPRESSION dictionary";
+  const columns = Object.entries(fields).flatMap(([id, field]) => [
+    `${name(id)} ${field.sql}${field.sql === "VARCHAR" && isListed(id) ? listed : ""}`,
+    ...(isBounded(field) ? [`${name(`${id}_bound`)} VARCHAR`] : []),
+  ]);
+  return [...columns, `_file VARCHAR${listed}`, "_line BIGINT"].join(", ");
+};
+
+/** So many records stand for each row that is put among them: the join then keeps their order. */
+const passing = 16;
+
+/**
+ * A table of files read in bulk, one after another in the order in which they speak: the records of each stand in
+ * DuckDB in their order, so that only what was read row by row between them is put in its place.
+ */
+const fromBulks = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly Bulk[],
+  made: string,
+): Promise<void> => {
+  const from = staged(register);
+  const isAny = async (rows: string): Promise<boolean> =>
+    (await warehouse.rows(`SELECT EXISTS (${rows}) AS yes`))[0]?.yes === "true";
+  // An insert of no rows was seen to swallow the rows of a big one after it, in the same transaction (DuckDB 1.5.6).
+  const insert = async (rows: string): Promise<void> => {
+    if (await isAny(rows)) await warehouse.run(`INSERT INTO ${made} ${rows}`);
+  };
+  const waiting = (where: string): string => sorted(register, `FROM ${from}`, where);
+  /** The rows of one file, in the order of its lines. */
+  const ofFile = async (bulk: Bulk): Promise<void> => {
+    const own = `SELECT * FROM ${from} WHERE _file = ${bulk.file}`;
+    const among = `${own} AND _line >= ${bulk.firstLine}`;
+    const [row] = await warehouse.rows(`SELECT count(*) AS n FROM (${among})`);
+    const some = Number(row?.n);
+    if (bulk.lacks || some * passing > bulk.count)
+      return insert(sorted(register, `${own} UNION ALL SELECT * EXCLUDE (_rec) FROM (${bulk.staged})`));
+    await insert(waiting(`_file = ${bulk.file} AND _line < ${bulk.firstLine}`));
+    const rows = some === 0 ? bulk.staged : await bulk.merged(among);
+    await insert(`SELECT ${typedRows(register, literal(bulk.path))} FROM (${rows})`);
+  };
+
+  await warehouse.run(`CREATE TABLE ${made} (${columnsOf(register, bulks)})`);
+  const files = await warehouse.rows(
+    `SELECT _id, _place FROM ${places} WHERE _place IS NOT NULL ORDER BY _place`,
+  );
+  let before = -1;
+  for (const { _id, _place } of files) {
+    const bulk = bulks.find(({ file }) => file === Number(_id));
+    if (!bulk) continue;
+    await insert(waiting(`_place > ${before} AND _place < ${_place}`));
+    await ofFile(bulk);
+    before = Number(_place);
+  }
+  await insert(waiting(`_place > ${before}`));
+};
+
+/** Makes `room.register`: typed columns, then the file and line each row came from. */
+export const settledTable = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly Bulk[],
+): Promise<void> => {
+  const made = table(register.room, register.id);
+  if (bulks.length > 0) await fromBulks(warehouse, register, bulks, made);
+  else
+    await warehouse.run(`CREATE TABLE ${made} AS ${sorted(register, `SELECT * FROM ${staged(register)}`)}`);
+  await warehouse.run(`DROP TABLE ${staged(register)}`);
+};
