@@ -37,18 +37,12 @@ export class Bulk {
   /** The file in the ledger: its number and its path. */
   file = 0;
   path = "";
-  /** Rows that the reader took stand among the records, and DuckDB has no record for them. */
-  lacks = false;
-  /** How many records there are, and the line of the first. */
-  readonly count: number;
-  readonly firstLine: number;
   /** What is added to a record's number to give its line; undefined where the lines stand beside the cells. */
   readonly #shift: number | undefined;
   #first = "0";
   #few: readonly string[] | undefined = [];
 
-  private constructor(warehouse: Warehouse, drafts: readonly Draft[], places: readonly Place[]) {
-    const [{ header, scan }] = drafts as [Draft];
+  private constructor(warehouse: Warehouse, { header, scan }: Draft, places: readonly Place[]) {
     made += 1;
     this.id = made;
     this.warehouse = warehouse;
@@ -56,8 +50,6 @@ export class Bulk {
     this.places = places;
     this.cells = `cells_${made}`;
     this.out = `out_${made}`;
-    this.count = drafts.reduce((sum, draft) => sum + draft.scan.records, 0);
-    this.firstLine = scan.shifts[0] ?? 0;
     this.#shift = scan.shifts.length === 1 ? scan.shifts[0] : undefined;
   }
 
@@ -74,17 +66,18 @@ export class Bulk {
     folder: string,
     often = 8,
   ): Promise<Bulk> {
-    const bulk = new Bulk(warehouse, drafts, placesIn(drafts, often));
+    const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
     await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
     const [seen] = await warehouse.rows(
       `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
     );
     bulk.#first = seen?.first ?? "0";
-    if (Number(seen?.n) !== bulk.count || seen?.span !== seen?.n)
+    const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);
+    if (Number(seen?.n) !== expected || seen?.span !== seen?.n)
       throw new Failure(
-        `读到 ${seen?.n} 行，应为 ${bulk.count} 行，请联系维护人员`,
-        `${seen?.n} records where there are ${bulk.count}; tell the maintainers`,
+        `读到 ${seen?.n} 行，应为 ${expected} 行，请联系维护人员`,
+        `${seen?.n} records where there are ${expected}; tell the maintainers`,
       );
     return bulk;
   }
@@ -124,22 +117,29 @@ export class Bulk {
 
   /**
    * SQL of the canonical rows and, each in its place among them, rows of the file that wait elsewhere: `_line` and the
-   * fields, in the order of the file. No row is sorted: the few are looked up as the many pass.
-   * @param waiting SQL of those rows, of far fewer than there are records, with `_line`
+   * fields, in the order of the file. The cells are sorted as they are kept, most of them two bytes wide.
+   * @param waiting SQL of those rows, with `_line`
    */
-  async merged(waiting: string): Promise<string> {
-    const few = `waiting_${this.id}`;
-    await this.warehouse.run(`CREATE OR REPLACE TEMP TABLE ${few} AS ${waiting}`);
+  merged(waiting: string): string {
+    const fields = Object.keys(this.header.register.fields).map(name);
+    const cells = this.places.flatMap(({ id, cell }) => (id === null ? [] : [`c.${cell}`]));
     const columns = valuesOf(
       this.header,
       this.places,
-      (value, id) => `CASE WHEN w IS NULL THEN ${value} ELSE w.${id} END`,
+      (value, at) => `CASE WHEN w IS NULL THEN ${value} ELSE w[${at + 1}] END`,
     );
-    // A left join gives rows that were found before others; the answer to a question about each row keeps its place.
-    return `SELECT ${["line AS _line", ...columns].join(", ")}
-      FROM (SELECT c.*, ${this.#line} AS line, (SELECT w FROM ${few} w WHERE w._line = line) AS w,
-        ${this.rec("c")} IN (SELECT rec FROM ${this.out}) AS out FROM ${this.cells} c)
-      WHERE w IS NOT NULL OR (_sound AND NOT out)`;
+    return `SELECT ${["_line", ...columns].join(", ")} FROM (
+      SELECT ${[`${this.#line} AS _line`, ...cells].join(", ")}, NULL::VARCHAR[] AS w FROM ${this.cells} c ${this.#without}
+      UNION ALL BY NAME SELECT _line, [${fields.join(", ")}] AS w FROM (${waiting})
+      ORDER BY _line)`;
+  }
+
+  /** Lines of the first and the last of the canonical rows; undefined where there are none. */
+  async span(): Promise<{ first: string; last: string } | undefined> {
+    const [row] = await this.warehouse.rows(
+      `SELECT min(_line) AS first, max(_line) AS last FROM (${this.staged})`,
+    );
+    return row?.first == null ? undefined : { first: row.first, last: row.last ?? row.first };
   }
 
   get #line(): string {
@@ -249,7 +249,6 @@ export class Bulk {
   }
 
   async drop(): Promise<void> {
-    for (const one of [this.cells, this.out, `waiting_${this.id}`])
-      await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
+    for (const one of [this.cells, this.out]) await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
   }
 }

@@ -22,11 +22,11 @@ const atMost = 60;
 /** DuckDB takes such a path for a pattern of many. */
 const isPattern = (folder: string): boolean => /[*?[\]{}]/.test(folder);
 
-/** Lines of the rows that DuckDB was not given: those above the records, and those that were cut out from among them. */
-const outside = ({ scan }: Draft): ((line: number) => "above" | "among" | undefined) => {
+/** Lines of the rows that DuckDB was not given. */
+const outside = ({ scan }: Draft): ((line: number) => boolean) => {
   const first = Math.min(...[scan.shifts[0], scan.cuts[0]?.line].filter((n): n is number => n !== undefined));
   const cut = new Set(scan.cuts.map(({ line }) => line));
-  return (line) => (line < first ? "above" : cut.has(line) ? "among" : undefined);
+  return (line) => line < first || cut.has(line);
 };
 
 /**
@@ -55,14 +55,12 @@ export const readBulk = async (
 
   const told: ((sink: Sink) => void)[] = [];
   const kept = new Map<number, RawRow>();
-  const placeOf = outside(draft);
+  const isOutside = outside(draft);
   const sink: Sink = {
     begin: (header, preamble) => told.push((to) => to.begin?.(header, preamble)),
     raw: (row) => kept.set(row.line, row),
     row: (values, line) => {
-      const place = placeOf(line);
-      if (place === undefined) kept.delete(line);
-      else if (place === "among") bulk.lacks = true;
+      if (!isOutside(line)) kept.delete(line);
       told.push((to) => to.row(values, line));
     },
     problem: (problem) => told.push((to) => to.problem(problem)),

@@ -45,9 +45,6 @@ const columnsOf = ({ fields }: Register, bulks: readonly Bulk[]): string => {
   return [...columns, `_file VARCHAR${listed}`, "_line BIGINT"].join(", ");
 };
 
-/** So many records stand for each row that is put among them: the join then keeps their order. */
-const passing = 16;
-
 /**
  * A table of files read in bulk, one after another in the order in which they speak: the records of each stand in
  * DuckDB in their order, so that only what was read row by row between them is put in its place.
@@ -68,15 +65,14 @@ const fromBulks = async (
   const waiting = (where: string): string => sorted(register, `FROM ${from}`, where);
   /** The rows of one file, in the order of its lines. */
   const ofFile = async (bulk: Bulk): Promise<void> => {
-    const own = `SELECT * FROM ${from} WHERE _file = ${bulk.file}`;
-    const among = `${own} AND _line >= ${bulk.firstLine}`;
-    const [row] = await warehouse.rows(`SELECT count(*) AS n FROM (${among})`);
-    const some = Number(row?.n);
-    if (bulk.lacks || some * passing > bulk.count)
-      return insert(sorted(register, `${own} UNION ALL SELECT * EXCLUDE (_rec) FROM (${bulk.staged})`));
-    await insert(waiting(`_file = ${bulk.file} AND _line < ${bulk.firstLine}`));
-    const rows = some === 0 ? bulk.staged : await bulk.merged(among);
+    const own = `_file = ${bulk.file}`;
+    const span = await bulk.span();
+    if (!span) return insert(waiting(own));
+    const among = `SELECT * FROM ${from} WHERE ${own} AND _line BETWEEN ${span.first} AND ${span.last}`;
+    const rows = (await isAny(among)) ? bulk.merged(among) : bulk.staged;
+    await insert(waiting(`${own} AND _line < ${span.first}`));
     await insert(`SELECT ${typedRows(register, literal(bulk.path))} FROM (${rows})`);
+    await insert(waiting(`${own} AND _line > ${span.last}`));
   };
 
   await warehouse.run(`CREATE TABLE ${made} (${columnsOf(register, bulks)})`);

@@ -115,19 +115,19 @@ export const keptAs = ({ cell, field, unit, known }: Place): string => {
 
 /**
  * SQL of a field's canonical text in a sound row, under the field's own name.
- * @param written what becomes of the text's SQL; `id` is the field's, quoted
+ * @param written what becomes of the text's SQL; `at` is the field's place in the register
  */
 export const valuesOf = (
   { register }: Header,
   places: readonly Place[],
-  written = (value: string, _id: string): string => value,
+  written = (value: string, _at: number): string => value,
 ): string[] =>
-  Object.keys(register.fields).map((id) => {
+  Object.keys(register.fields).map((id, at) => {
     const place = places.find((one) => one.id === id);
     const value = place ? keptAs(place) : "NULL::VARCHAR";
     const kept =
       !place || place.known || value === place.cell
         ? value
         : `CASE WHEN ${place.cell} IS NOT NULL THEN ${value} END`;
-    return `${written(kept, name(id))} AS ${name(id)}`;
+    return `${written(kept, at)} AS ${name(id)}`;
   });
