@@ -28,7 +28,7 @@ let made = 0;
 export class Bulk {
   readonly warehouse: Warehouse;
   readonly header: Header;
-  readonly places: readonly Place[];
+  places: readonly Place[];
   /** Tells the temporary tables of bulks apart. */
   readonly id: number;
   /** The temporary table of cells, and that of the numbers of records which are left out though their cells are sound. */
@@ -69,8 +69,16 @@ export class Bulk {
     const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
     await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
+    const others = bulk.places.flatMap(({ known, cell }, at) =>
+      known
+        ? [`, count(*) FILTER (WHERE _sound AND ${cell} IS NULL AND _sent[${at + 1}] IS NOT NULL) AS ${cell}`]
+        : [],
+    );
     const [seen] = await warehouse.rows(
-      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
+      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span ${others.join("")} FROM ${bulk.cells}`,
+    );
+    bulk.places = bulk.places.map((place, at) =>
+      Number(seen?.[`_${at}`] ?? 0) > 0 ? { ...place, other: `_sent[${at + 1}]` } : place,
     );
     bulk.#first = seen?.first ?? "0";
     const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);
@@ -123,6 +131,7 @@ export class Bulk {
   merged(waiting: string): string {
     const fields = Object.keys(this.header.register.fields).map(name);
     const cells = this.places.flatMap(({ id, cell }) => (id === null ? [] : [`c.${cell}`]));
+    if (this.places.some(({ other }) => other !== undefined)) cells.push("c._sent");
     const columns = valuesOf(
       this.header,
       this.places,

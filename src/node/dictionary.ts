@@ -15,10 +15,10 @@ const longest = 3000;
 /** Characters of a cell that may stand in one. */
 const widest = 300;
 /**
- * Of so many cells of the sample one may be canonical and have been seen but once: so often one is met that is not
- * known, and goes to the reader for nothing.
+ * Of so many cells of the sample one may be as the law would write it and have been seen but once: so often one is met
+ * that is not known. It costs less where a canonical form can tell that it is sound; else it goes to the reader.
  */
-const strangers = 250;
+const strangers = { canonical: 20, other: 250 };
 
 /** Money and counts are added up by DuckDB: a bound (≥2100余万元) is left to the reader. */
 const adds = /^-?\d+(?:\.\d+)?$/;
@@ -54,5 +54,7 @@ export const dictionaryOf = (
     said.push(cell);
     meant.push(verdict.value);
   }
-  return said.length === 0 || once * strangers > cells.length ? undefined : { said, meant };
+  return said.length === 0 || once * strangers[field.canonical ? "canonical" : "other"] > cells.length
+    ? undefined
+    : { said, meant };
 };

@@ -51,7 +51,10 @@ const askAboutCells = async (bulk: Bulk, place: Place): Promise<void> => {
   if (!field) return;
   const refused: [string][] = [];
   const from = `(SELECT DISTINCT ${cell} FROM ${bulk.cells} WHERE ${cell} IS NOT NULL)`;
-  for (const [said, value] of (await distinct(bulk, [cell, keptAs(place)], from)) as [string, string][]) {
+  for (const [said, value] of (await distinct(bulk, [cell, keptAs(place, cell)], from)) as [
+    string,
+    string,
+  ][]) {
     const verdict = verdictOf(field, said, unit);
     const word = (mayTotal && sayTotal.test(said)) || (mayNote && sayNote.test(said));
     if (word || !("value" in verdict) || verdict.doubt || verdict.value !== value) refused.push([said]);

@@ -11,13 +11,13 @@ export const enterQuarters = async (warehouse: Warehouse, registers: readonly Re
     event === undefined
       ? []
       : [
-          `SELECT ${literal(id)} AS register, _file AS path, quarter_of(${name(event)}) AS quarter, count(*) AS rows FROM ${table(room, id)} GROUP BY ALL`,
+          `SELECT ${literal(id)} AS register, _file AS path, ${name(event)} AS day, count(*) AS rows FROM ${table(room, id)} GROUP BY ALL`,
         ],
   );
   const unkept =
-    "SELECT u.register, path, quarter_of(day) AS quarter, count(*) AS rows FROM intake.unkept_days u JOIN intake.files USING (file_id) GROUP BY ALL";
+    "SELECT u.register, path, day, count(*) AS rows FROM intake.unkept_days u JOIN intake.files USING (file_id) GROUP BY ALL";
   await warehouse.run(`
     CREATE TABLE intake.quarters AS
-    SELECT register, path, quarter, sum(rows)::BIGINT AS rows FROM (${[unkept, ...dated].join(" UNION ALL ")})
+    SELECT register, path, quarter_of(day) AS quarter, sum(rows)::BIGINT AS rows FROM (${[unkept, ...dated].join(" UNION ALL ")})
     GROUP BY ALL ORDER BY ALL`);
 };

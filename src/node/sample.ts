@@ -13,12 +13,15 @@ const sampleOf = (drafts: readonly Draft[], width: number): string[][] => {
   const every = Math.ceil(all / enough);
   let n = 0;
   for (const { plain, scan, separator } of drafts) {
-    const parts: string[] = [];
-    for (let i = 0; i < scan.sample.length; i += 2)
-      if (n++ % every === 0) parts.push(plain.bytes.toString("utf8", scan.sample[i], scan.sample[i + 1]));
-    eachRow(parts.join("\n"), separator, ({ cells }) => {
+    const take = (cells: readonly string[]): void => {
       for (let at = 0; at < width; at++) columns[at]?.push(cells[at] ?? "");
-    });
+    };
+    for (let i = 0; i < scan.sample.length; i += 2) {
+      if (n++ % every !== 0) continue;
+      const record = plain.bytes.toString("utf8", scan.sample[i], scan.sample[i + 1]);
+      if (record.includes('"')) eachRow(record, separator, ({ cells }) => take(cells));
+      else take(record.split(separator));
+    }
   }
   return columns;
 };

@@ -70,6 +70,9 @@ export const scan = (
   let opens = 0;
   let stretch = from;
   let shift = Number.NaN;
+  /** An offset that was looked for, the end where there is none. */
+  const found = (offset: number): number => (offset < 0 ? size : offset);
+  let nextQuote = found(bytes.indexOf(quote, from));
 
   let at = from;
   while (at < size) {
@@ -82,39 +85,44 @@ export const scan = (
     const first = line;
     let cells = 1;
     let stray = false;
-    let quoted = false;
-    for (;;) {
-      let byte = bytes[at];
-      if (byte === quote) {
-        quoted = true;
-        for (;;) {
-          at = bytes.indexOf(quote, at + 1);
-          if (at < 0) return undefined;
-          if (bytes[at + 1] !== quote) break;
-          at += 1;
-        }
-        at += 1;
-        byte = bytes[at];
-        if (at < size && byte !== mark && byte !== newline) return undefined;
-      } else {
-        const cell = at;
-        while (at < size) {
-          byte = bytes[at];
-          if (byte === mark || byte === newline) break;
-          if (byte === quote) {
-            // Behind spaces alone it may open a quoted cell: not plain.
-            let before = at - 1;
-            while (before >= cell && bytes[before] === space) before -= 1;
-            if (before < cell) return undefined;
-            stray = true;
+    if (nextQuote < at) nextQuote = found(bytes.indexOf(quote, at));
+    const lineEnd = found(bytes.indexOf(newline, at));
+    const quoted = nextQuote < lineEnd;
+    if (!quoted) {
+      // Most lines: nothing but cells and what separates them.
+      for (; at < lineEnd; at++) if (bytes[at] === mark) cells += 1;
+    } else
+      for (;;) {
+        let byte = bytes[at];
+        if (byte === quote) {
+          for (;;) {
+            at = bytes.indexOf(quote, at + 1);
+            if (at < 0) return undefined;
+            if (bytes[at + 1] !== quote) break;
+            at += 1;
           }
           at += 1;
+          byte = bytes[at];
+          if (at < size && byte !== mark && byte !== newline) return undefined;
+        } else {
+          const cell = at;
+          while (at < size) {
+            byte = bytes[at];
+            if (byte === mark || byte === newline) break;
+            if (byte === quote) {
+              // Behind spaces alone it may open a quoted cell: not plain.
+              let before = at - 1;
+              while (before >= cell && bytes[before] === space) before -= 1;
+              if (before < cell) return undefined;
+              stray = true;
+            }
+            at += 1;
+          }
         }
+        if (at >= size || byte === newline) break;
+        cells += 1;
+        at += 1;
       }
-      if (at >= size || byte === newline) break;
-      cells += 1;
-      at += 1;
-    }
     const end = at;
     at += 1;
     if (end - start > longest || cells > widest) return undefined;

@@ -16,8 +16,10 @@ export interface Place {
   readonly mayTotal: boolean;
   /** True where words in it could make its row a note or a signature: they stand in the first cell with words. */
   readonly mayNote: boolean;
-  /** What the cells that recur mean; any other is unknown to DuckDB. */
+  /** What the cells that recur mean. */
   readonly known?: Dictionary;
+  /** SQL of a cell that is not in the dictionary and canonical all the same; where there is one. */
+  readonly other?: string;
 }
 
 /** A row whose first three cells say 合计 is a total. */
@@ -58,15 +60,16 @@ export const isOpen = ({ field, known }: Place): boolean => field !== null && !f
 /** @param found SQL of the cell looked up in its dictionary */
 const soundCell = (place: Place, found: string): string => {
   const { cell, field, unit, known } = place;
+  const canonical = field?.canonical && [
+    field.canonical.when(cell, unit),
+    ...(field.canonical.words ? wordless(place) : []),
+  ];
+  // In a list of columns an OR asks all its parts of every row, a CASE does not.
   const own = known
-    ? [`${found} IS NOT NULL`]
-    : field?.canonical
-      ? [field.canonical.when(cell, unit), ...(field.canonical.words ? wordless(place) : [])]
-      : field
-        ? []
-        : wordless(place);
+    ? [`CASE WHEN ${found} IS NOT NULL THEN true ELSE ${canonical?.join(" AND ") ?? "false"} END`]
+    : (canonical ?? (field ? [] : wordless(place)));
   if (field && !field.optional) return [`${cell} IS NOT NULL`, ...own].join(" AND ");
-  return own.length === 0 ? "true" : `(${cell} IS NULL OR (${own.join(" AND ")}))`;
+  return own.length === 0 ? "true" : `CASE WHEN ${cell} IS NULL THEN true ELSE ${own.join(" AND ")} END`;
 };
 
 /** SQL that is true of a cell which says something; some words say that there is nothing to say. */
@@ -104,13 +107,27 @@ export const soundRow = (
 /** SQL of what was sent in a sound cell. */
 export const sentAs = ({ cell, known }: Place): string => (known ? `CAST(${cell} AS VARCHAR)` : cell);
 
-/** SQL of the canonical text of a sound cell. */
-export const keptAs = ({ cell, field, unit, known }: Place): string => {
-  if (!known) return field?.canonical?.value(cell, unit) ?? cell;
-  const { said, meant } = known;
+/** SQL of the canonical text of a sound cell that is not in a dictionary. */
+export const keptAs = ({ field, unit }: Place, cell: string): string =>
+  field?.canonical?.value(cell, unit) ?? cell;
+
+/** SQL of what the dictionary says that a cell means. */
+const meantBy = (cell: string, { said, meant }: Dictionary): string => {
   if (said.every((one, i) => one === meant[i])) return `CAST(${cell} AS VARCHAR)`;
   const values = meant.map((one) => (one === null ? "NULL" : literal(one)));
   return `([${values.join(", ")}]::VARCHAR[])[enum_code(${cell})::INTEGER + 1]`;
+};
+
+/** SQL of the canonical text of a cell of a sound row, or NULL. */
+const textOf = (place: Place): string => {
+  const { cell, known, other } = place;
+  const kept = (of: string): string => {
+    const value = keptAs(place, of);
+    return value === of ? value : `CASE WHEN ${of} IS NOT NULL THEN ${value} END`;
+  };
+  if (!known) return kept(cell);
+  const meant = meantBy(cell, known);
+  return other === undefined ? meant : `CASE WHEN ${cell} IS NULL THEN ${kept(other)} ELSE ${meant} END`;
 };
 
 /**
@@ -124,10 +141,6 @@ export const valuesOf = (
 ): string[] =>
   Object.keys(register.fields).map((id, at) => {
     const place = places.find((one) => one.id === id);
-    const value = place ? keptAs(place) : "NULL::VARCHAR";
-    const kept =
-      !place || place.known || value === place.cell
-        ? value
-        : `CASE WHEN ${place.cell} IS NOT NULL THEN ${value} END`;
+    const kept = place ? textOf(place) : "NULL::VARCHAR";
     return `${written(kept, at)} AS ${name(id)}`;
   });
