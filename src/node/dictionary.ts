@@ -8,6 +8,8 @@ import { type Place, sayNote, sayTotal } from "./sound_row.ts";
 export interface Dictionary {
   readonly said: readonly string[];
   readonly meant: readonly (string | null)[];
+  /** Cells that the law would write otherwise, met but once each, are so many that a larger sample would show more. */
+  readonly isThin: boolean;
 }
 
 /** More cells than this are no list any more; each is written into a statement. */
@@ -19,6 +21,9 @@ const widest = 300;
  * that is not known. It costs less where a canonical form can tell that it is sound; else it goes to the reader.
  */
 const strangers = { canonical: 20, other: 250 };
+
+/** Of so many cells one may be met but once and be written otherwise. */
+const thin = 200;
 
 /** Money and counts are added up by DuckDB: a bound (≥2100余万元) is left to the reader. */
 const adds = /^-?\d+(?:\.\d+)?$/;
@@ -45,16 +50,17 @@ export const dictionaryOf = (
   const said: string[] = [];
   const meant: (string | null)[] = [];
   let once = 0;
+  let mended = 0;
   for (const [cell, times] of counts) {
     const verdict = verdictOf(field, cell, unit);
     const word = (mayTotal && sayTotal.test(cell)) || (mayNote && sayNote.test(cell));
     if (word || !("value" in verdict) || verdict.doubt || !isPlain(place, verdict.value)) continue;
-    if (times === 1 && verdict.value === cell) once += 1;
+    if (times === 1) verdict.value === cell ? once++ : mended++;
     if (cell.length > widest) continue;
     said.push(cell);
     meant.push(verdict.value);
   }
   return said.length === 0 || once * strangers[field.canonical ? "canonical" : "other"] > cells.length
     ? undefined
-    : { said, meant };
+    : { said, meant, isThin: mended * thin > cells.length };
 };

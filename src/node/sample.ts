@@ -3,14 +3,14 @@ import { dictionaryOf } from "./dictionary.ts";
 import type { Draft } from "./draft.ts";
 import { type Place, placesOf } from "./sound_row.ts";
 
-/** Records that show how often the cells of a column recur, and what they say. */
-const enough = 16_000;
+/** Records that show how often the cells of a column recur, and what they say; more of them where these are too few. */
+const enough = [16_000, 64_000] as const;
 
 /** Cells of records taken evenly from the drafts, column by column. */
-const sampleOf = (drafts: readonly Draft[], width: number): string[][] => {
+const sampleOf = (drafts: readonly Draft[], width: number, size: number): string[][] => {
   const columns = Array.from({ length: width }, (): string[] => []);
   const all = drafts.reduce((sum, { scan }) => sum + scan.sample.length / 2, 0);
-  const every = Math.ceil(all / enough);
+  const every = Math.ceil(all / size);
   let n = 0;
   for (const { plain, scan, separator } of drafts) {
     const take = (cells: readonly string[]): void => {
@@ -33,9 +33,15 @@ const sampleOf = (drafts: readonly Draft[], width: number): string[][] => {
  */
 export const placesIn = (drafts: readonly Draft[], often: number): Place[] => {
   const [{ header, moneyUnit }] = drafts as [Draft];
-  const cells = sampleOf(drafts, header.columns.length);
-  return placesOf(header, moneyUnit).map((place, at) => {
-    const known = dictionaryOf(place, cells[at] ?? [], often);
-    return known ? { ...place, known } : place;
-  });
+  const places = placesOf(header, moneyUnit);
+  const withSample = (size: number): Place[] => {
+    const cells = sampleOf(drafts, header.columns.length, size);
+    return places.map((place, at) => {
+      const known = dictionaryOf(place, cells[at] ?? [], often);
+      return known ? { ...place, known } : place;
+    });
+  };
+  const [few, many] = enough;
+  const first = withSample(few);
+  return first.some(({ known }) => known?.isThin) ? withSample(many) : first;
 };
