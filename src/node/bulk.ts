@@ -28,6 +28,7 @@ let made = 0;
 export class Bulk {
   readonly warehouse: Warehouse;
   readonly header: Header;
+  /** What the columns are; once the records are read, also whether cells stand in them that no dictionary has. */
   places: readonly Place[];
   /** Tells the temporary tables of bulks apart. */
   readonly id: number;
@@ -69,16 +70,17 @@ export class Bulk {
     const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
     await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
-    const others = bulk.places.flatMap(({ known, cell }, at) =>
+    const others = bulk.places.map(({ known, cell }, at) =>
       known
-        ? [`, count(*) FILTER (WHERE _sound AND ${cell} IS NULL AND _sent[${at + 1}] IS NOT NULL) AS ${cell}`]
-        : [],
+        ? `count(*) FILTER (WHERE _sound AND ${cell} IS NULL AND _sent[${at + 1}] IS NOT NULL) AS ${cell}`
+        : `0 AS ${cell}`,
     );
     const [seen] = await warehouse.rows(
-      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span ${others.join("")} FROM ${bulk.cells}`,
+      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span, ${others.join(", ")}
+       FROM ${bulk.cells}`,
     );
     bulk.places = bulk.places.map((place, at) =>
-      Number(seen?.[`_${at}`] ?? 0) > 0 ? { ...place, other: `_sent[${at + 1}]` } : place,
+      seen?.[`_${at}`] === "0" ? place : { ...place, other: `_sent[${at + 1}]` },
     );
     bulk.#first = seen?.first ?? "0";
     const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);
@@ -155,8 +157,13 @@ export class Bulk {
     return this.#shift === undefined ? "c._line" : `(${this.rec("c")} + ${this.#shift})::INTEGER`;
   }
 
+  /** True where so much was left out since that the canonical rows no longer come in their order by themselves. */
+  get isSifted(): boolean {
+    return this.#few === undefined;
+  }
+
   /** Says which file of the ledger the records are of. */
-  async place(file: number, path: string): Promise<void> {
+  place(file: number, path: string): void {
     this.file = file;
     this.path = path;
   }

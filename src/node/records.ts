@@ -120,7 +120,8 @@ const judged = (
     `CASE WHEN ${unknown.join(" OR ") || "false"} THEN [${places.map(({ cell }) => cell).join(", ")}] END AS _sent`,
     ...(lines ? ["_line"] : []),
   ];
+  const looked = ["*", ...known.map((place) => `${lookedUp(place)} AS ${found(place)}`)];
   return `
     SELECT ${columns.join(", ")}
-    FROM (SELECT *, ${known.map((place) => `${lookedUp(place)} AS ${found(place)}`).join(", ")} FROM ${records}${lines ? ` POSITIONAL JOIN ${lines}` : ""})`;
+    FROM (SELECT ${looked.join(", ")} FROM ${records}${lines ? ` POSITIONAL JOIN ${lines}` : ""})`;
 };

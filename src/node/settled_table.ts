@@ -69,9 +69,11 @@ const fromBulks = async (
     const span = await bulk.span();
     if (!span) return insert(waiting(own));
     const among = `SELECT * FROM ${from} WHERE ${own} AND _line BETWEEN ${span.first} AND ${span.last}`;
-    const rows = (await isAny(among)) ? bulk.merged(among) : bulk.staged;
+    const rows = bulk.isSifted || (await isAny(among)) ? bulk.merged(among) : bulk.staged;
     await insert(waiting(`${own} AND _line < ${span.first}`));
-    await insert(`SELECT ${typedRows(register, literal(bulk.path))} FROM (${rows})`);
+    await warehouse.run(
+      `INSERT INTO ${made} SELECT ${typedRows(register, literal(bulk.path))} FROM (${rows})`,
+    );
     await insert(waiting(`${own} AND _line > ${span.last}`));
   };
 
