@@ -283,7 +283,7 @@ describe("an ingest", () => {
         bench.put(`${id}${n}.csv`, parts.flat().join("\n"));
       }
     // One in which few rows are not canonical, and stand in their places among thousands.
-    writeVisits(bench.data, 4000, 0.03);
+    writeVisits(bench.data, 1500, 0.04);
     // Small ones too, of which nothing may be left to DuckDB.
     bench.putExamples("training");
     await bench.ingest(organisation, { big: Number.POSITIVE_INFINITY });

@@ -125,6 +125,17 @@ export class Bulk {
     return `SELECT ${columns.join(", ")} FROM ${this.cells} c ${this.#without}`;
   }
 
+  /** SQL of the distinct values of some fields in the canonical rows: found among the cells, most of them numbers. */
+  distinct(ids: readonly string[]): string {
+    const places = this.places.filter(({ id }) => id !== null && ids.includes(id));
+    const isNarrow = places.length > 0 && places.every(({ other }) => other === undefined);
+    const cells = `SELECT DISTINCT ${places.map(({ cell }) => cell).join(", ")} FROM ${this.cells} c ${this.#without}`;
+    const values = isNarrow
+      ? `SELECT ${valuesOf(this.header, places).join(", ")} FROM (${cells})`
+      : this.rows;
+    return `SELECT DISTINCT ${ids.map(name).join(", ")} FROM (${values})`;
+  }
+
   /**
    * SQL of the canonical rows and, each in its place among them, rows of the file that wait elsewhere: `_line` and the
    * fields, in the order of the file. The cells are sorted as they are kept, most of them two bytes wide.

@@ -13,10 +13,8 @@ const few = 4;
 /** Numbers in one statement. */
 const atOnce = 1000;
 
-const distinct = async ({ warehouse }: Bulk, columns: readonly string[], from: string) =>
-  (
-    await warehouse.connection.runAndReadAll(`SELECT DISTINCT ${columns.join(", ")} FROM ${from}`)
-  ).getRows() as (string | null)[][];
+const answers = async ({ warehouse }: Bulk, query: string) =>
+  (await warehouse.connection.runAndReadAll(query)).getRows() as (string | null)[][];
 
 /** Leaves out the rows in which the columns hold one of these. @param from SQL of rows with `_rec` */
 const leaveOutRows = async (
@@ -50,11 +48,9 @@ const askAboutCells = async (bulk: Bulk, place: Place): Promise<void> => {
   const { cell, field, unit, mayTotal, mayNote } = place;
   if (!field) return;
   const refused: [string][] = [];
-  const from = `(SELECT DISTINCT ${cell} FROM ${bulk.cells} WHERE ${cell} IS NOT NULL)`;
-  for (const [said, value] of (await distinct(bulk, [cell, keptAs(place, cell)], from)) as [
-    string,
-    string,
-  ][]) {
+  const cells = `SELECT DISTINCT ${cell} FROM ${bulk.cells} WHERE ${cell} IS NOT NULL`;
+  const query = `SELECT ${cell}, ${keptAs(place, cell)} FROM (${cells})`;
+  for (const [said, value] of (await answers(bulk, query)) as [string, string][]) {
     const verdict = verdictOf(field, said, unit);
     const word = (mayTotal && sayTotal.test(said)) || (mayNote && sayNote.test(said));
     if (word || !("value" in verdict) || verdict.doubt || verdict.value !== value) refused.push([said]);
@@ -67,7 +63,7 @@ const askAboutRows = async (bulk: Bulk, { fields, holds }: Asked): Promise<void>
   for (;;) {
     const columns = fields.map(name);
     // A rule that looks at nothing says the same of every row.
-    const rows = columns.length === 0 ? [[]] : await distinct(bulk, columns, `(${bulk.rows})`);
+    const rows = columns.length === 0 ? [[]] : await answers(bulk, bulk.distinct(fields));
     try {
       const broken = rows.filter((row) => !holds(row));
       return await leaveOutRows(bulk, columns, broken, bulk.rows);

@@ -156,10 +156,7 @@ export const refer = async (
   const present = count?.n !== "0";
   for (const bulk of bulks) {
     // Most often every code is known, and a look at the distinct ones is enough.
-    const some = unsettled(
-      plan,
-      present,
-    )(`(SELECT DISTINCT ${lookedAt(plan).map(name).join(", ")} FROM (${bulk.rows}))`);
+    const some = unsettled(plan, present)(`(${bulk.distinct(lookedAt(plan))})`);
     const [any] = await warehouse.rows(`SELECT EXISTS (${some}) AS yes`);
     if (any?.yes === "true") await bulk.move(staged(source), unsettled(plan, present));
   }
