@@ -18,7 +18,7 @@ import { keptTooLong } from "./retention.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterFiles, type Tally, tally } from "./tally.ts";
-import { buildWarehouse, type Warehouse } from "./warehouse.ts";
+import { buildWarehouse, clearAside, type Warehouse } from "./warehouse.ts";
 
 /** From where, to where, and for whom. */
 export interface Order {
@@ -79,7 +79,10 @@ export const ingest = async ({
   const originFrom = (contents: readonly Content[]): string | undefined =>
     code === undefined ? undefined : originOf({ code, organisation, contents, list, asOf, comments });
   const last = fresh ? undefined : lastRun(out, () => originFrom(inbox.files.map((file) => contentOf(file))));
-  if (last) return last;
+  if (last) {
+    clearAside(out);
+    return last;
+  }
   let origin: string | undefined;
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);

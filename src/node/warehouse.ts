@@ -161,6 +161,13 @@ export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:
 /** Where records wait for DuckDB while they are read: the one folder whose files it may open. */
 const recordsFolder = (out: string): string => path.resolve(out, ".records");
 
+/** Takes away what a run that died had made beside the warehouse, or what this one did. */
+export const clearAside = (out: string): void => {
+  const aside = `${warehouseFile(out)}.tmp`;
+  for (const left of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`, recordsFolder(out)])
+    rmSync(left, { force: true, recursive: true });
+};
+
 /**
  * Builds a warehouse beside the last good one and moves it into place whole: readers never see half of it,
  * and a run that dies leaves the last good one as it was. Its owner alone may read it.
@@ -185,11 +192,7 @@ const buildAside = async <T>(
   const file = warehouseFile(out);
   const aside = `${file}.tmp`;
   const records = recordsFolder(out);
-  const clear = (): void => {
-    for (const f of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`, records])
-      rmSync(f, { force: true, recursive: true });
-  };
-  clear();
+  clearAside(out);
   try {
     mkdirSync(records, { mode: 0o700 });
     const warehouse = await open(aside, false, handedIn <= small.handedIn, records);
@@ -219,6 +222,6 @@ const buildAside = async <T>(
     sync(out);
     return result;
   } finally {
-    clear();
+    clearAside(out);
   }
 };
