@@ -7,7 +7,7 @@ import { type Shape, shapesIn } from "../personal.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
 import { personalWatch, type Watch, type Whose } from "./personal_values.ts";
-import { publishedText } from "./published_text.ts";
+import { lookerInto } from "./published_text.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -112,12 +112,17 @@ export const leaksIn = async (
 ): Promise<Leak[]> => {
   if (!existsSync(folder)) return [];
   const places: Place[] = [];
-  for (const file of filesIn(folder)) {
-    // A name is no place to quote: it holds what must not be told.
-    for (const seen of personalIn(folded(file), watch)) places.push({ ...seen, file: "…", line: null });
-    const text = await publishedText(path.join(folder, file));
-    if (text === undefined) places.push({ file, line: null, text: "", what: unreadable });
-    else places.push(...placesIn(file, text, watch));
+  const looker = lookerInto(folder);
+  try {
+    for (const file of filesIn(folder)) {
+      // A name is no place to quote: it holds what must not be told.
+      for (const seen of personalIn(folded(file), watch)) places.push({ ...seen, file: "…", line: null });
+      const texts = looker.textsIn(path.join(folder, file));
+      if (texts === undefined) places.push({ file, line: null, text: "", what: unreadable });
+      else for await (const text of texts) places.push(...placesIn(file, text, watch));
+    }
+  } finally {
+    await looker.close();
   }
   const [first, ...rest] = places.map(({ file, line, what }): Leak => ({ file, line, what }));
   if (first === undefined) return [];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { DataType, tableFromIPC, type Vector } from "apache-arrow";
 import { strFromU8, unzipSync } from "fflate";
 import { literal } from "./sql.ts";
@@ -45,28 +46,50 @@ const workbookText = (bytes: Uint8Array): string =>
     .map(([, part]) => strFromU8(part))
     .join("\n");
 
-const parquetText = async (file: string): Promise<string> => {
-  const connection = await openInMemory([path.resolve(file)]);
-  try {
-    const reader = await connection.runAndReadAll(
-      `SELECT * FROM read_parquet(${literal(path.resolve(file))})`,
-    );
-    return [reader.columnNames(), ...reader.getRows()].map((row) => row.map(String).join("\n")).join("\n");
-  } finally {
-    connection[Symbol.dispose]();
+/** Different cells that are looked through at a time. */
+const atATime = 50_000;
+
+/** A file may hold more rows than memory does: its cells come some at a time, each once among them. */
+const parquetTexts = async function* (connection: DuckDBConnection, file: string): AsyncGenerator<string> {
+  const result = await connection.stream(
+    `SELECT * FROM read_parquet(${literal(path.resolve(file))}, hive_partitioning = false)`,
+  );
+  const cells = new Set<string>(result.columnNames());
+  for await (const rows of result.yieldRows()) {
+    for (const row of rows) for (const cell of row) cells.add(String(cell));
+    if (cells.size < atATime) continue;
+    yield [...cells].join("\n");
+    cells.clear();
   }
+  yield [...cells].join("\n");
 };
 
-/**
- * The text that a published file holds, whatever its format; an empty one where it can hold none.
- * @returns undefined where the format is not known, so that nobody can say what is in it
- */
-export const publishedText = async (file: string): Promise<string | undefined> => {
-  const kind = path.extname(file).toLowerCase();
-  if (silent.has(kind)) return "";
-  if (plain.has(kind)) return readFileSync(file, "utf8");
-  if (kind === ".arrow") return arrowText(readFileSync(file));
-  if (kind === ".xlsx") return workbookText(readFileSync(file));
-  if (kind === ".parquet") return parquetText(file);
-  return undefined;
+/** Looks into the files of a folder that is to be published. */
+export interface Looker {
+  /**
+   * The text that a file holds, whatever its format, in one piece or several; none where it can hold none, undefined
+   * where the format is not known, so that nobody can say what is in it.
+   */
+  readonly textsIn: (file: string) => AsyncGenerator<string> | readonly string[] | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** @param folder the one whose files are looked into */
+export const lookerInto = (folder: string): Looker => {
+  let opened: ReturnType<typeof openInMemory> | undefined;
+  const parquet = async function* (file: string): AsyncGenerator<string> {
+    opened ??= openInMemory([`${path.resolve(folder)}/`]);
+    yield* parquetTexts(await opened, file);
+  };
+  return {
+    textsIn: (file) => {
+      const kind = path.extname(file).toLowerCase();
+      if (silent.has(kind)) return [];
+      if (plain.has(kind)) return [readFileSync(file, "utf8")];
+      if (kind === ".arrow") return [arrowText(readFileSync(file))];
+      if (kind === ".xlsx") return [workbookText(readFileSync(file))];
+      return kind === ".parquet" ? parquet(file) : undefined;
+    },
+    close: async () => (await opened)?.[Symbol.dispose](),
+  };
 };

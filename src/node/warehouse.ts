@@ -35,7 +35,7 @@ const bounded = (folder: string) => ({
   autoinstall_known_extensions: "false",
 });
 
-/** @param records folder whose files may be read; none by default */
+/** @param records folder whose files may be read and written; none by default */
 const open = async (
   file: string,
   readOnly: boolean,
@@ -98,8 +98,13 @@ export const openInMemory = async (allowed: readonly string[]): Promise<DuckDBCo
   });
 };
 
-/** Opens the finished warehouse, for reading only. @throws Failure when there is none yet, or it is damaged or held */
-export const openWarehouse = async (out: string): Promise<Warehouse> => {
+/**
+ * Opens the finished warehouse, for reading only.
+ * @param into folder into which its tables may be written as files, by its whole path: by one thread, so that rows keep
+ *   their order and the same data give the same bytes
+ * @throws Failure when there is none yet, or it is damaged or held
+ */
+export const openWarehouse = async (out: string, into?: string): Promise<Warehouse> => {
   const file = warehouseFile(out);
   if (!existsSync(file))
     throw new Failure(
@@ -107,7 +112,7 @@ export const openWarehouse = async (out: string): Promise<Warehouse> => {
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
   try {
-    return await open(file, true, statSync(file).size <= small.file);
+    return await open(file, true, into !== undefined || statSync(file).size <= small.file, into);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
     throw /lock on file/.test((error as Error).message)

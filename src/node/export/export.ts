@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { Failure } from "../failure.ts";
-import { besideOf, mendPlace, moveIntoPlace } from "../into_place.ts";
+import { makeAside } from "../made_aside.ts";
 import { type Grounds, publicationOf } from "../publish.ts";
 import { untoldOf } from "../summary.ts";
 import { csvwOf } from "./csvw.ts";
@@ -18,38 +17,6 @@ const writers: Readonly<Record<Format, (folder: string) => Promise<Writer>>> = {
   parquet: async (folder) => (await import("./parquet.ts")).parquetWriter(folder),
   arrow: async (folder) => (await import("./arrow.ts")).arrowWriter(folder),
   xlsx: async (folder) => (await import("./xlsx.ts")).xlsxWriter(folder),
-};
-
-const isExport = (folder: string): boolean => {
-  try {
-    const { name } = JSON.parse(readFileSync(path.join(folder, "datapackage.json"), "utf8")) as {
-      name?: unknown;
-    };
-    return /^taizhang-(?:public|internal)$/.test(String(name));
-  } catch {
-    return false;
-  }
-};
-
-/**
- * Sees that nothing of somebody else's stands where the export will: a folder is replaced only if it is empty or an
- * earlier export.
- * @param data the registers' folder, in which an export would be read as registers
- * @throws Failure otherwise
- */
-export const expectFree = (to: string, data: string): void => {
-  const inside = path.relative(path.resolve(data), path.resolve(to));
-  if (inside === "" || !(inside.startsWith("..") || path.isAbsolute(inside)))
-    throw new Failure(
-      `${to} 在台账文件夹 ${data} 里，导出的文件会被当作台账读入；请用 --to 写别处的文件夹`,
-      `${to} lies in ${data}, where what is exported would be read as registers; name another folder with --to`,
-    );
-  if (!existsSync(to)) return;
-  if (statSync(to).isDirectory() && (readdirSync(to).length === 0 || isExport(to))) return;
-  throw new Failure(
-    `${to} 里有别的内容，不是先前的导出，没有动它；请用 --to 写一个新文件夹`,
-    `${to} holds something else than an earlier export and was left as it is; name a new folder with --to`,
-  );
 };
 
 /**
@@ -89,12 +56,7 @@ export const exportTo = async (
   progress: (done: number, table: string) => void = () => {},
   see: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> => {
-  const aside = besideOf(to);
-  mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
-  mendPlace(to);
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { mode: holdings.audience === "internal" ? 0o700 : 0o755 });
-  try {
+  await makeAside(to, holdings.audience === "internal" ? 0o700 : 0o755, async (aside) => {
     const writer = await writers[format](aside);
     const edition: Edition = { ...holdings, format, writer };
     const put = (name: string, text: string): void => writeFileSync(path.join(aside, name), text);
@@ -112,8 +74,5 @@ export const exportTo = async (
       await writer.close(whole);
     }
     await see(aside);
-    moveIntoPlace(aside, to);
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-  }
+  });
 };

@@ -2,7 +2,9 @@ import path from "node:path";
 import type { Audience } from "../../publication.ts";
 import { words } from "../../words.ts";
 import { type Format, formats } from "../export/edition.ts";
-import { expectFree, exportTo, holdingsOf } from "../export/export.ts";
+import { exportTo, holdingsOf } from "../export/export.ts";
+import { expectFree } from "../export/free.ts";
+import { lakeMark } from "../export/lake/manifest.ts";
 import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, releases } from "../options.ts";
@@ -10,6 +12,7 @@ import { releasesIn } from "../releases.ts";
 import { text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
+import { exportLake, tellKeptBack } from "./lake.ts";
 
 /** Hands figures and de-identified models on to other tools, from the files as they lie there now. */
 export const exportVerb: Verb = {
@@ -35,6 +38,14 @@ export const exportVerb: Verb = {
         "folder to write, by default export under --out; an earlier export is replaced",
       ),
     },
+    lake: {
+      type: "string",
+      value: "FOLDER",
+      words: words(
+        "改为把去除个人信息的台账和模型写成按季度分区的 Parquet，供 DuckDB、Spark、Trino 读取（内部资料；此时不看 --format、--audience、--to）",
+        "instead writes registers and models without personal data as Parquet partitioned by quarter, for DuckDB, Spark and Trino (internal; --format, --audience and --to do not count then)",
+      ),
+    },
     releases,
     "as-of": asOf,
     data,
@@ -42,9 +53,15 @@ export const exportVerb: Verb = {
   },
   run: (call) => {
     const to = String(call.options.to ?? path.join(text(call, "out"), "export"));
-    expectFree(to, text(call, "data"));
+    const lake = call.options.lake === undefined ? undefined : String(call.options.lake);
+    if (lake === undefined) expectFree(to, text(call, "data"));
+    else expectFree(lake, text(call, "data"), "--lake", lakeMark);
     return alone(text(call, "out"), async () => {
       const ingested = await fillWarehouse(call);
+      if (lake !== undefined) {
+        await exportLake(call, lake, ingested);
+        return 0;
+      }
       const zh = call.lang === "zh";
       call.progress(zh ? "计算指标" : "measuring");
       const warehouse = await openWarehouse(text(call, "out"));
@@ -69,12 +86,7 @@ export const exportVerb: Verb = {
           (folder) => assertNoPersonal(warehouse, call.organisation, call.home, folder),
         );
         if (holdings.untold) call.remark(holdings.untold[call.lang]);
-        if (keptBack.length > 0)
-          call.remark(
-            zh
-              ? `${keptBack.join("、")} 没有导出：判断不了其中哪些栏目含个人信息`
-              : `${keptBack.join(", ")} not exported: it cannot be told which columns hold personal data`,
-          );
+        tellKeptBack(call, keptBack);
         call.say(
           zh
             ? `已导出 ${tables.length} 张表（${edition === "public" ? "公开版" : "内部版，请勿外传"}，${format}）到 ${to}；每份文件是什么，见其中的 README.md`
