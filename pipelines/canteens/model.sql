@@ -18,7 +18,7 @@ WITH days AS (
 )
 SELECT quarter, first_day, last_day,
   -- The calendar may begin within a year; the year began with its first quarter all the same.
-  (first_day - to_months(3 * (right(quarter, 1)::INTEGER - 1)))::DATE AS year_day
+  CAST(first_day - to_months(3 * (CAST(substr(quarter, 6, 1) AS INTEGER) - 1)) AS DATE) AS year_day
 FROM calendar.quarters
 WHERE last_day >= (SELECT min(day) FROM days)
 ORDER BY quarter;
@@ -109,7 +109,7 @@ WHERE NOT graded;
 -- column: mark | 达标线 | mark from which a standard is met
 -- column: passed_all | 四项是否都达标 | whether all four standards are met
 CREATE OR REPLACE TABLE canteens.assessment_log AS
-WITH pass AS (SELECT value::DECIMAL(18, 2) AS mark FROM settings WHERE name = 'canteen_pass_mark')
+WITH pass AS (SELECT CAST(value AS DECIMAL(18, 2)) AS mark FROM settings WHERE name = 'canteen_pass_mark')
 SELECT quarter_of(assessed_on) AS quarter, canteen_id, area, kind, operation, safety, health, civility, service,
   least(safety, health, civility, service) >= mark AS passed_all, mark, assessments._file, assessments._line
 FROM canteens.assessments
@@ -123,11 +123,12 @@ ORDER BY assessed_on, canteen_id;
 -- column: passed | 是否达标 | whether it reaches the pass mark
 CREATE OR REPLACE TABLE canteens.standard_marks AS
 WITH marks AS (
-  SELECT quarter, canteen_id, area, kind, operation, mark, _file, _line,
-    unnest(['安全', '健康', '文明', '服务']) AS standard, unnest([safety, health, civility, service]) AS points
+  SELECT quarter, canteen_id, area, kind, operation, mark, _file, _line, standard,
+    CASE standard WHEN '安全' THEN safety WHEN '健康' THEN health WHEN '文明' THEN civility ELSE service END AS points
   FROM canteens.assessment_log
+  CROSS JOIN (VALUES ('安全'), ('健康'), ('文明'), ('服务')) AS standards (standard)
 )
-SELECT * EXCLUDE (mark), points >= mark AS passed FROM marks;
+SELECT quarter, canteen_id, area, kind, operation, _file, _line, standard, points, points >= mark AS passed FROM marks;
 
 -- grain: 每行一次命名，归入命名日期所在季度 | one row per naming, in the quarter of its day
 -- column: removed_on | 摘牌日期，当天起不再有效；没有摘牌的为无穷 | first day without the plaque; infinite where it stands
@@ -150,7 +151,7 @@ JOIN canteens.namings ON named_on <= quarters.last_day AND removed_on > quarters
 -- column: to_name | 计划命名的食堂数 | canteens to be named
 CREATE OR REPLACE TABLE canteens.naming_quarters AS
 SELECT quarters.quarter, count(canteen_id) AS named,
-  (SELECT value::BIGINT FROM settings WHERE name = 'canteens_to_name') AS to_name
+  (SELECT CAST(value AS BIGINT) FROM settings WHERE name = 'canteens_to_name') AS to_name
 FROM canteens.known_quarters AS quarters
 LEFT JOIN canteens.in_force USING (quarter)
 GROUP BY quarters.quarter
@@ -180,9 +181,10 @@ ORDER BY rechecked_on, canteen_id;
 -- column: aspect | 方面：食品安全、服务质量、职工满意度 | aspect: food safety, service, workers' satisfaction
 -- column: trend | 升、平或降 | up, level or down
 CREATE OR REPLACE TABLE canteens.recheck_aspects AS
-SELECT quarter, canteen_id, area, kind, operation, _file, _line,
-  unnest(['食品安全', '服务质量', '职工满意度']) AS aspect, unnest([safety, service, satisfaction]) AS trend
-FROM canteens.recheck_log;
+SELECT quarter, canteen_id, area, kind, operation, _file, _line, aspect,
+  CASE aspect WHEN '食品安全' THEN safety WHEN '服务质量' THEN service ELSE satisfaction END AS trend
+FROM canteens.recheck_log
+CROSS JOIN (VALUES ('食品安全'), ('服务质量'), ('职工满意度')) AS aspects (aspect);
 
 -- grain: 每行一个季度中到期应复查的一个食堂，按截至季度末的几个月计 | one row per quarter and canteen whose recheck is due in the months that end with the quarter
 -- column: named_on | 命名日期；两次命名的取后一次 | day of naming, the later one of two
@@ -190,7 +192,7 @@ FROM canteens.recheck_log;
 -- column: rechecked | 期内是否已复查 | whether it was rechecked in those months
 CREATE OR REPLACE TABLE canteens.recheck_due AS
 WITH windows AS (
-  SELECT quarter, last_day, (last_day + 1 - to_months(value::INTEGER))::DATE AS first_day
+  SELECT quarter, last_day, CAST(last_day + 1 - to_months(CAST(value AS INTEGER)) AS DATE) AS first_day
   FROM canteens.known_quarters
   CROSS JOIN settings
   WHERE name = 'canteen_recheck_months'
@@ -204,19 +206,24 @@ latest AS (
   SELECT quarter, canteen_id, max(rechecked_on) AS rechecked_on
   FROM windows
   JOIN canteens.rechecks ON rechecked_on <= last_day
-  GROUP BY ALL
+  GROUP BY quarter, canteen_id
+),
+due AS (
+  SELECT windows.quarter, windows.last_day, namings.canteen_id, unit_name, area, kind, operation, named_on,
+    latest.rechecked_on, seen.canteen_id IS NOT NULL AS rechecked, namings._file, namings._line,
+    -- A canteen named twice is due once.
+    row_number() OVER (PARTITION BY windows.quarter, namings.canteen_id ORDER BY named_on DESC) AS place
+  FROM windows
+  JOIN canteens.namings ON named_on < windows.first_day AND removed_on >= windows.first_day
+  LEFT JOIN seen ON seen.quarter = windows.quarter AND seen.canteen_id = namings.canteen_id
+  LEFT JOIN latest ON latest.quarter = windows.quarter AND latest.canteen_id = namings.canteen_id
+  -- Whoever lost the plaque or closed before anybody came is no longer due.
+  WHERE seen.canteen_id IS NOT NULL OR least(removed_on, closed_on) > windows.last_day
 )
-SELECT windows.quarter, windows.last_day, namings.canteen_id, unit_name, area, kind, operation, named_on,
-  latest.rechecked_on, seen.canteen_id IS NOT NULL AS rechecked, namings._file, namings._line
-FROM windows
-JOIN canteens.namings ON named_on < windows.first_day AND removed_on >= windows.first_day
-LEFT JOIN seen ON seen.quarter = windows.quarter AND seen.canteen_id = namings.canteen_id
-LEFT JOIN latest ON latest.quarter = windows.quarter AND latest.canteen_id = namings.canteen_id
--- Whoever lost the plaque or closed before anybody came is no longer due.
-WHERE seen.canteen_id IS NOT NULL OR least(removed_on, closed_on) > windows.last_day
--- A canteen named twice is due once.
-QUALIFY row_number() OVER (PARTITION BY windows.quarter, namings.canteen_id ORDER BY named_on DESC) = 1
-ORDER BY windows.quarter, namings.canteen_id;
+SELECT quarter, last_day, canteen_id, unit_name, area, kind, operation, named_on, rechecked_on, rechecked, _file, _line
+FROM due
+WHERE place = 1
+ORDER BY quarter, canteen_id;
 
 -- grain: 每行一个季度中应复查而没有复查的一个命名食堂 | one row per quarter and named canteen that was due and not rechecked
 -- column: days_since | 到季度末距上次复查（没有复查过的，距命名）的天数 | days since the latest recheck, or since its naming

@@ -6,7 +6,7 @@
 
 -- grain: 每行一条预算项目 | one row per budget line
 CREATE OR REPLACE TABLE entrepreneurship.lines AS
-SELECT line_id, left(year, 4) AS budget_year, funding_level, object_kind AS line, planned, unit_price, budget,
+SELECT line_id, substr(year, 1, 4) AS budget_year, funding_level, object_kind AS line, planned, unit_price, budget,
   _file, _line
 FROM entrepreneurship.budget_lines
 ORDER BY line_id;
@@ -15,10 +15,10 @@ ORDER BY line_id;
 -- column: unit_price | 单价（元），该类各项目中最高的 | amount each in yuan, the highest of the kind's lines
 -- column: planned | 计划数量，该类各项目之和 | planned number, of all lines of the kind
 CREATE OR REPLACE TABLE entrepreneurship.year_lines AS
-SELECT budget_year, line, max(unit_price) AS unit_price, sum(planned)::BIGINT AS planned
+SELECT budget_year, line, max(unit_price) AS unit_price, CAST(sum(planned) AS BIGINT) AS planned
 FROM entrepreneurship.lines
-GROUP BY ALL
-ORDER BY ALL;
+GROUP BY budget_year, line
+ORDER BY budget_year, line;
 
 -- grain: 每行一笔拨付；不论何时拨付，预算年度依项目 | one row per payment; the budget year is that of its line, whenever it was paid
 CREATE OR REPLACE TABLE entrepreneurship.payment_log AS
@@ -36,12 +36,12 @@ WITH to_date AS (
   SELECT quarters.quarter, line_id, sum(amount) AS paid
   FROM entrepreneurship.payment_log
   JOIN calendar.quarters ON paid_day <= last_day
-  GROUP BY ALL
+  GROUP BY quarters.quarter, line_id
 )
 SELECT quarters.quarter, budget_year < quarters.year AS prior, line_id, budget_year, funding_level, line, planned,
   unit_price, budget, coalesce(paid, 0) AS paid, _file, _line
 FROM entrepreneurship.lines
-JOIN calendar.quarters ON quarters.year::INTEGER - budget_year::INTEGER BETWEEN 0 AND 1
+JOIN calendar.quarters ON CAST(quarters.year AS INTEGER) - CAST(budget_year AS INTEGER) BETWEEN 0 AND 1
 LEFT JOIN to_date USING (quarter, line_id)
 ORDER BY quarters.quarter, line_id;
 
@@ -62,7 +62,7 @@ WITH to_date AS (
   SELECT quarters.quarter, line, count(*) AS named
   FROM entrepreneurship.namings
   JOIN calendar.quarters ON quarters.year = budget_year AND named_day <= last_day
-  GROUP BY ALL
+  GROUP BY quarters.quarter, line
 )
 SELECT quarters.quarter, line, planned, coalesce(named, 0) AS named
 FROM entrepreneurship.year_lines
@@ -100,7 +100,7 @@ WITH to_date AS (
   FROM entrepreneurship.honouree_payments
   JOIN calendar.quarters ON paid_day <= last_day
   WHERE budget_year = named_year
-  GROUP BY ALL
+  GROUP BY quarters.quarter, honouree_id
 )
 SELECT quarters.quarter, namings.budget_year, namings.honouree_id, line, city, named_day, unit_price AS due,
   coalesce(paid, 0) AS paid, coalesce(paid, 0) >= unit_price AS in_full, _file, _line
@@ -116,7 +116,7 @@ ORDER BY quarters.quarter, namings.honouree_id;
 CREATE OR REPLACE TABLE entrepreneurship.unpaid_honourees AS
 SELECT quarter, honouree_id, line, city, named_day, due - paid AS lacking,
   -- For reading: whole yuan without their .00.
-  regexp_replace((due - paid)::VARCHAR, '\.00$', '') AS lacking_yuan, _file, _line
+  regexp_replace(CAST(due - paid AS VARCHAR(20)), '\.00$', '') AS lacking_yuan, _file, _line
 FROM entrepreneurship.honouree_quarters
 WHERE NOT in_full;
 
@@ -135,17 +135,17 @@ ORDER BY service_day, service_id;
 -- column: services_design | 全年应服务的人次 | person-times of employment services due in the year
 CREATE OR REPLACE TABLE entrepreneurship.service_progress AS
 WITH design AS (
-  SELECT max(value) FILTER (WHERE name = 'entrepreneurship_trained')::BIGINT AS trained,
-    max(value) FILTER (WHERE name = 'entrepreneurship_started')::BIGINT AS started,
-    max(value) FILTER (WHERE name = 'entrepreneurship_services')::BIGINT AS services
+  SELECT CAST(max(value) FILTER (WHERE name = 'entrepreneurship_trained') AS BIGINT) AS trained,
+    CAST(max(value) FILTER (WHERE name = 'entrepreneurship_started') AS BIGINT) AS started,
+    CAST(max(value) FILTER (WHERE name = 'entrepreneurship_services') AS BIGINT) AS services
   FROM settings
 )
 SELECT quarters.quarter,
-  coalesce(sum(persons) FILTER (WHERE service_kind = '创业培训'), 0)::BIGINT AS trained,
-  coalesce(sum(persons) FILTER (WHERE service_kind = '扶持创业'), 0)::BIGINT AS started,
-  coalesce(sum(person_times) FILTER (WHERE service_kind = '就业服务'), 0)::BIGINT AS services,
-  any_value(design.trained) AS trained_design, any_value(design.started) AS started_design,
-  any_value(design.services) AS services_design
+  CAST(coalesce(sum(persons) FILTER (WHERE service_kind = '创业培训'), 0) AS BIGINT) AS trained,
+  CAST(coalesce(sum(persons) FILTER (WHERE service_kind = '扶持创业'), 0) AS BIGINT) AS started,
+  CAST(coalesce(sum(person_times) FILTER (WHERE service_kind = '就业服务'), 0) AS BIGINT) AS services,
+  max(design.trained) AS trained_design, max(design.started) AS started_design,
+  max(design.services) AS services_design
 FROM entrepreneurship.service_log
 JOIN calendar.quarters AS own ON own.quarter = service_log.quarter
 JOIN calendar.quarters ON quarters.year = own.year AND quarters.last_day >= own.last_day

@@ -9,7 +9,9 @@
 -- Reads rosters.area_identity: a renamed district or township stays one area.
 CREATE OR REPLACE TABLE legal_aid.placed_cases AS
 SELECT
-  c.* EXCLUDE (area, source, applicant_name, id_number, phone, case_lawyer),
+  c.case_id, c.batch_id, c.accepted_on, c.level, c.employer, c.credit_code, c.applicant_kind, c.people, c.cause, c.form,
+  c.claimed, c.claimed_bound, c.confirmed, c.confirmed_bound, c.avoided, c.avoided_bound,
+  c.closed_on, c.closing, c.outcome, c.pre_litigation, c._file, c._line,
   coalesce(place.identity, c.area) AS area,
   c.source AS channel
 FROM legal_aid.cases AS c
@@ -19,7 +21,7 @@ LEFT JOIN rosters.area_identity AS place ON place.area_id = c.area;
 CREATE OR REPLACE TABLE legal_aid.accepted_cases AS
 SELECT
   quarter_of(accepted_on) AS quarter,
-  strftime(accepted_on, '%Y-%m') AS month,
+  substr(CAST(accepted_on AS VARCHAR(10)), 1, 7) AS month,
   case_id, batch_id, accepted_on, people,
   level, area, cause, channel, form, applicant_kind,
   _file, _line
@@ -55,10 +57,10 @@ counted AS (
   FROM judged
 )
 SELECT
-  quarter, strftime(closed_on, '%Y-%m') AS month, case_id, batch_id, accepted_on, closed_on, people,
+  quarter, substr(CAST(closed_on AS VARCHAR(10)), 1, 7) AS month, case_id, batch_id, accepted_on, closed_on, people,
   level, area, cause, channel, form, applicant_kind,
-  recovered::DECIMAL(18, 2) AS recovered,
-  loss_avoided::DECIMAL(18, 2) AS loss_avoided,
+  CAST(recovered AS DECIMAL(18, 2)) AS recovered,
+  CAST(loss_avoided AS DECIMAL(18, 2)) AS loss_avoided,
   adjudicated,
   adjudicated AND supported AS won,
   coalesce(pre_litigation, FALSE) AS pre_litigation,
@@ -85,7 +87,7 @@ JOIN calendar.quarters AS q
 CREATE OR REPLACE TABLE legal_aid.dated_receipts AS
 SELECT
   quarter_of(r.received_on) AS quarter,
-  strftime(r.received_on, '%Y-%m') AS month,
+  substr(CAST(r.received_on AS VARCHAR(10)), 1, 7) AS month,
   r.voucher_id, r.case_id, r.received_on, r.amount,
   coalesce(c.people, 0) AS people,
   c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
@@ -101,14 +103,14 @@ WITH received AS (
   SELECT q.quarter, r.case_id, sum(r.amount) AS amount
   FROM legal_aid.receipts AS r
   JOIN calendar.quarters AS q ON r.received_on <= q.last_day
-  GROUP BY ALL
+  GROUP BY q.quarter, r.case_id
 )
 SELECT
   q.quarter,
   c.case_id,
   c.people,
   c.recovered AS confirmed,
-  coalesce(received.amount, 0)::DECIMAL(18, 2) AS received,
+  CAST(coalesce(received.amount, 0) AS DECIMAL(18, 2)) AS received,
   c.level, c.area, c.cause, c.channel, c.form, c.applicant_kind,
   c._file, c._line
 FROM legal_aid.closed_cases AS c
@@ -131,7 +133,7 @@ WITH placed AS (
 )
 SELECT
   quarter_of(consulted_on) AS quarter,
-  strftime(consulted_on, '%Y-%m') AS month,
+  substr(CAST(consulted_on AS VARCHAR(10)), 1, 7) AS month,
   consultation_id, consulted_on,
   coalesce(level, place_level) AS level,
   place AS area,
@@ -162,7 +164,7 @@ ended AS (
   SELECT q.quarter, l.unit_id, max(l.term_to) AS last_term_to
   FROM legal_aid.lawyers AS l
   JOIN calendar.quarters AS q ON l.term_to < q.last_day
-  GROUP BY ALL
+  GROUP BY q.quarter, l.unit_id
 )
 SELECT
   q.quarter,

@@ -73,7 +73,7 @@ WITH days AS (
   SELECT measure_id, held_day FROM measures.activities
   UNION ALL
   -- A subsidy names no measure: it belongs to the one whose name holds the kind of subsidy.
-  SELECT measure_id, paid_day FROM measures.subsidies JOIN measures.measures ON contains(measure_name, kind)
+  SELECT measure_id, paid_day FROM measures.subsidies JOIN measures.measures ON position(kind IN measure_name) > 0
 )
 SELECT measure_id, min(day) AS first_day FROM days GROUP BY measure_id ORDER BY measure_id;
 
@@ -88,13 +88,13 @@ WITH spent AS (
   FROM measures.spending_log
   JOIN measures.known_quarters AS so_far
     ON spent_day <= so_far.last_day AND (funding <> '每年整合' OR spending_log.year = so_far.year)
-  GROUP BY ALL
+  GROUP BY so_far.quarter, measure_id
 ),
 held AS (
   SELECT so_far.quarter, measure_id, count(*) AS activities, sum(participants) AS participants
   FROM measures.activity_log
   JOIN measures.known_quarters AS so_far ON held_day <= so_far.last_day AND activity_log.year = so_far.year
-  GROUP BY ALL
+  GROUP BY so_far.quarter, measure_id
 )
 SELECT known_quarters.quarter, measure_id, measure_name, funding, target, target_unit, budget,
   coalesce(spent.spent, 0) AS spent, coalesce(held.activities, 0) AS activities,
@@ -117,17 +117,18 @@ WITH received AS (
   SELECT so_far.quarter, enterprise_id, kind
   FROM measures.subsidy_log
   JOIN measures.known_quarters AS so_far ON paid_day <= so_far.last_day AND subsidy_log.year = so_far.year
-  GROUP BY ALL
+  GROUP BY so_far.quarter, enterprise_id, kind
   -- What was paid back in full was not received.
   HAVING sum(amount) > 0
 )
 SELECT roster.quarter, enterprise_id, area, workers,
-  (roster.quarter, enterprise_id, '主席岗位补助') IN (FROM received) AS has_stipend,
-  (roster.quarter, enterprise_id, '互助保险') IN (FROM received) AS has_insurance, _file, _line
+  (roster.quarter, enterprise_id, '主席岗位补助') IN (SELECT quarter, enterprise_id, kind FROM received) AS has_stipend,
+  (roster.quarter, enterprise_id, '互助保险') IN (SELECT quarter, enterprise_id, kind FROM received) AS has_insurance,
+  _file, _line
 FROM rosters.enterprise_quarters AS roster
 JOIN measures.known_quarters ON known_quarters.quarter = roster.quarter
 WHERE ownership = '民营'
-  AND workers >= (SELECT value::BIGINT FROM settings WHERE name = 'subsidy_least_workers')
+  AND workers >= (SELECT CAST(value AS BIGINT) FROM settings WHERE name = 'subsidy_least_workers')
 ORDER BY roster.quarter, enterprise_id;
 
 -- grain: 每行一个季度中应享受而本年还没有享受齐两项补助的一家企业 | one row per quarter and enterprise to be reached, named, with what it has not received since the year began

@@ -157,12 +157,18 @@ WHERE NOT renewed;
 -- column: days_since | 季度末距到期已过的天数 | days since its last day
 -- column: renewed | 是否已续签 | whether another contract takes its place
 CREATE OR REPLACE TABLE organising.ended AS
+WITH past AS (
+  SELECT quarter, agreement_id, kind, enterprise_name, area, valid_to, last_day,
+    renewals.agreement_id IS NOT NULL AS renewed, _file, _line,
+    row_number() OVER (PARTITION BY quarter, kind, party ORDER BY valid_to DESC, agreement_id DESC) AS place
+  FROM organising.contracts
+  JOIN calendar.quarters ON valid_to < last_day
+  LEFT JOIN organising.renewals USING (quarter, agreement_id)
+)
 SELECT quarter, agreement_id, kind AS agreement_kind, enterprise_name, area, valid_to,
-  date_diff('day', valid_to, last_day) AS days_since, renewals.agreement_id IS NOT NULL AS renewed, _file, _line
-FROM organising.contracts
-JOIN calendar.quarters ON valid_to < last_day
-LEFT JOIN organising.renewals USING (quarter, agreement_id)
-QUALIFY row_number() OVER (PARTITION BY quarter, kind, party ORDER BY valid_to DESC, agreement_id DESC) = 1
+  date_diff('day', valid_to, last_day) AS days_since, renewed, _file, _line
+FROM past
+WHERE place = 1
 ORDER BY quarter, agreement_id;
 
 -- grain: 每行一份已到期而没有续签的合同 | one row per quarter and contract of these that was not renewed

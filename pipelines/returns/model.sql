@@ -4,7 +4,7 @@
 
 -- grain: 每行一种台账及其名称 | one row per register, with the name it goes by
 CREATE OR REPLACE TABLE returns.register_labels AS
-SELECT register AS value, NULL::VARCHAR AS quarter, zh, en FROM intake.registers ORDER BY value;
+SELECT register AS value, CAST(NULL AS VARCHAR(6)) AS quarter, zh, en FROM intake.registers ORDER BY value;
 
 -- grain: 每行一份应报台账：一种台账、一个单位、一个季度，连同收到情况 | one row per return that was due: a register, a unit and a quarter, with what came and when
 -- column: received | 是否收到 | whether it came
@@ -39,11 +39,11 @@ matched AS (
 ),
 timed AS (
   SELECT matched.*, received AND coalesce(filed, due_day) > due_day AS late,
-    last_day + (SELECT value::INTEGER FROM settings WHERE name = 'publication_days') AS published
+    last_day + (SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'publication_days') AS published
   FROM matched
   LEFT JOIN calendar.quarters USING (quarter)
 )
-SELECT * EXCLUDE (published),
+SELECT quarter, register, register_name, unit_name, due_day, received, filed, zero, _file, _line, late,
   CASE WHEN NOT received THEN '4: 缺报' WHEN NOT late THEN '1: 按时'
     WHEN filed > published THEN '3: 发布后补报' ELSE '2: 逾期' END AS arrival
 FROM timed
@@ -73,5 +73,5 @@ SELECT quarter, register, count(*) AS due, count(*) FILTER (WHERE received) AS r
   count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE zero) AS zero,
   count(*) FILTER (WHERE NOT received) AS missing
 FROM returns.returns
-GROUP BY ALL
+GROUP BY quarter, register
 ORDER BY quarter, register;

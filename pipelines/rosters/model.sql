@@ -35,15 +35,20 @@ ORDER BY ends.area_id;
 -- grain: 每行一个季度中的一个地区，名称为季度末的名称 | one row per area identity and quarter, with the name it bore on the quarter's last day
 -- column: value | 地区代码，更名、撤并的归到现在的一个 | area code; renamed or merged ones are one
 CREATE OR REPLACE TABLE rosters.area_labels AS
-SELECT area_identity.identity AS value, quarters.quarter, areas.name AS zh, areas.name AS en
-FROM rosters.areas
-JOIN rosters.area_identity USING (area_id)
-CROSS JOIN calendar.quarters
--- The newest name that was valid by then; before the first one, the first.
-QUALIFY row_number() OVER (
-  PARTITION BY area_identity.identity, quarters.quarter
-  ORDER BY valid_from <= last_day DESC, CASE WHEN valid_from <= last_day THEN valid_from END DESC, valid_from, area_id
-) = 1
+WITH named AS (
+  SELECT area_identity.identity AS value, quarters.quarter, areas.name,
+    -- The newest name that was valid by then; before the first one, the first.
+    row_number() OVER (
+      PARTITION BY area_identity.identity, quarters.quarter
+      ORDER BY valid_from <= last_day DESC, CASE WHEN valid_from <= last_day THEN valid_from END DESC, valid_from, area_id
+    ) AS place
+  FROM rosters.areas
+  JOIN rosters.area_identity USING (area_id)
+  CROSS JOIN calendar.quarters
+)
+SELECT value, quarter, name AS zh, name AS en
+FROM named
+WHERE place = 1
 ORDER BY value, quarter;
 
 -- grain: 每行一家曾经列入规上的企业；没有起止的为无穷 | one row per enterprise that was ever above scale; an open end is infinite

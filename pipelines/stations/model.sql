@@ -10,8 +10,8 @@
 -- column: each | 每站最高补助（元） | the most that one station may get, in yuan
 CREATE OR REPLACE TABLE stations.design AS
 SELECT
-  (SELECT value::BIGINT FROM settings WHERE name = 'stations_planned') AS planned,
-  (SELECT value::DECIMAL(18, 2) FROM settings WHERE name = 'station_ceiling') AS each;
+  (SELECT CAST(value AS BIGINT) FROM settings WHERE name = 'stations_planned') AS planned,
+  (SELECT CAST(value AS DECIMAL(18, 2)) FROM settings WHERE name = 'station_ceiling') AS each;
 
 -- grain: 每行一个站点，连同使用的起止日；从未投用的起止皆空 | one row per station, with the first and the last day of its use; both empty where it never was in use
 -- column: has_manager | 是否有管理员 | whether it has a manager
@@ -177,14 +177,14 @@ SELECT
   quarter,
   planned,
   coalesce(in_use, 0) AS in_use,
-  (planned * each)::DECIMAL(18, 2) AS ceiling,
+  CAST(planned * each AS DECIMAL(18, 2)) AS ceiling,
   -- Before the first grant nothing was paid; where no grants were handed in at all, nobody knows.
-  CASE WHEN EXISTS (FROM stations.grants) THEN coalesce(paid, 0) END::DECIMAL(18, 2) AS paid
+  CAST(CASE WHEN EXISTS (SELECT station_id FROM stations.grants) THEN coalesce(paid, 0) END AS DECIMAL(18, 2)) AS paid
 FROM calendar.quarters
 CROSS JOIN stations.design
 LEFT JOIN used USING (quarter)
 LEFT JOIN spent USING (quarter)
-WHERE EXISTS (FROM intake.files WHERE register = 'stations')
+WHERE EXISTS (SELECT register FROM intake.files WHERE register = 'stations')
 ORDER BY quarter;
 
 -- grain: 每行一个季度末建成而未用的一个站点 | one row per quarter and station that is built and not in use on the quarter's last day
@@ -205,7 +205,7 @@ WITH seen AS (
   FROM stations.rounds
   JOIN calendar.quarters ON patrolled_on <= last_day
   WHERE counts
-  GROUP BY ALL
+  GROUP BY quarters.quarter, station_id
 )
 SELECT
   stands.quarter, stands.station_id, station_name, area, zh AS district,
@@ -246,7 +246,7 @@ WHERE NOT in_order;
 
 -- grain: 每行一个站点及其名称 | one row per station, with the name it goes by
 CREATE OR REPLACE TABLE stations.station_labels AS
-SELECT station_id AS value, NULL::VARCHAR AS quarter, station_name AS zh, 'station ' || station_id AS en
+SELECT station_id AS value, CAST(NULL AS VARCHAR(6)) AS quarter, station_name AS zh, 'station ' || station_id AS en
 FROM stations.stations
 ORDER BY value;
 
@@ -263,15 +263,15 @@ WITH sums AS (
   SELECT
     area,
     count(*) AS n,
-    sum((longitude::DECIMAL(12, 6) * 1000000)::BIGINT) AS micro_x,
-    sum((latitude::DECIMAL(12, 6) * 1000000)::BIGINT) AS micro_y
+    sum(CAST(CAST(longitude AS DECIMAL(12, 6)) * 1000000 AS BIGINT)) AS micro_x,
+    sum(CAST(CAST(latitude AS DECIMAL(12, 6)) * 1000000 AS BIGINT)) AS micro_y
   FROM stations.sites
   WHERE longitude IS NOT NULL AND latitude IS NOT NULL
   GROUP BY area
 )
 SELECT
   area AS value,
-  ((micro_x // n)::DECIMAL(12, 0) * 0.000001)::DECIMAL(12, 6) AS x,
-  ((micro_y // n)::DECIMAL(12, 0) * 0.000001)::DECIMAL(12, 6) AS y
+  CAST(CAST(micro_x // n AS DECIMAL(12, 0)) * 0.000001 AS DECIMAL(12, 6)) AS x,
+  CAST(CAST(micro_y // n AS DECIMAL(12, 0)) * 0.000001 AS DECIMAL(12, 6)) AS y
 FROM sums
 ORDER BY value;

@@ -21,10 +21,10 @@ matched AS (
     OR (trim(indicator_name) = dictionary.zh AND coalesce(trim(programme), room) IN (room, room_name))
 )
 SELECT indicator, own_unit, unit AS said_unit, indicator_name,
-  left(period, 4) AS year, CASE WHEN period LIKE '%Q%' THEN period END AS quarter,
+  substr(period, 1, 4) AS year, CASE WHEN period LIKE '%Q%' THEN period END AS quarter,
   CASE
-    WHEN own_unit = 'rate' AND unit = '%' THEN (target / 100)::DECIMAL(18, 6)
-    WHEN own_unit = 'yuan' AND unit = '万元' THEN (target * 10000)::DECIMAL(18, 2)
+    WHEN own_unit = 'rate' AND unit = '%' THEN CAST(target / 100 AS DECIMAL(18, 6))
+    WHEN own_unit = 'yuan' AND unit = '万元' THEN CAST(target * 10000 AS DECIMAL(18, 2))
     WHEN own_unit = 'yuan' AND unit = '元' THEN target
     WHEN own_unit <> 'rate' AND unit = counted THEN target
   END AS target,
@@ -37,10 +37,18 @@ ORDER BY _file, _line, indicator;
 -- column: span | quarter 季度目标，year 全年目标 | quarter: set for the quarter; year: for its year
 -- column: target | 目标值，按指标的单位（比率为 0 到 1，金额为元） | target in the indicator's unit (rates from 0 to 1, money in yuan)
 CREATE OR REPLACE TABLE targets.by_quarter AS
-SELECT indicator, quarters.quarter, CASE WHEN settled.quarter IS NULL THEN 'year' ELSE 'quarter' END AS span, target, quote
-FROM targets.settled
-JOIN calendar.quarters
-  ON settled.quarter = quarters.quarter OR (settled.quarter IS NULL AND settled.year = quarters.year)
-WHERE indicator IS NOT NULL AND target IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY indicator, quarters.quarter ORDER BY settled.quarter NULLS LAST, _file, _line) = 1
-ORDER BY indicator, quarters.quarter;
+WITH applying AS (
+  SELECT indicator, quarters.quarter, CASE WHEN settled.quarter IS NULL THEN 'year' ELSE 'quarter' END AS span, target,
+    quote,
+    row_number() OVER (
+      PARTITION BY indicator, quarters.quarter ORDER BY settled.quarter NULLS LAST, _file, _line
+    ) AS place
+  FROM targets.settled
+  JOIN calendar.quarters
+    ON settled.quarter = quarters.quarter OR (settled.quarter IS NULL AND settled.year = quarters.year)
+  WHERE indicator IS NOT NULL AND target IS NOT NULL
+)
+SELECT indicator, quarter, span, target, quote
+FROM applying
+WHERE place = 1
+ORDER BY indicator, quarter;

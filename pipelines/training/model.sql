@@ -59,7 +59,8 @@ LEFT JOIN seats s ON s.class_id = c.class_id;
 
 -- grain: 每行一个班及其名称 | one row per class, with the name it goes by
 CREATE OR REPLACE TABLE training.class_labels AS
-SELECT class_id AS value, NULL::VARCHAR AS quarter, course || '（' || class_id || '）' AS zh, 'class ' || class_id AS en
+SELECT class_id AS value, CAST(NULL AS VARCHAR(6)) AS quarter, course || '（' || class_id || '）' AS zh,
+  'class ' || class_id AS en
 FROM training.classes;
 
 -- grain: 每行一份报名，归入报名所在季度 | one row per enrolment, in the quarter of signing up
@@ -125,7 +126,7 @@ sheets AS (
 )
 SELECT
   quarter_of(s.held_on) AS quarter,
-  strftime(s.held_on, '%Y-%m') AS month,
+  substr(CAST(s.held_on AS VARCHAR(10)), 1, 7) AS month,
   s.class_id,
   s.session_no,
   s.held_on,
@@ -156,7 +157,7 @@ CREATE OR REPLACE TABLE training.outcomes AS
 WITH
 pass AS (
   -- The setting has four decimals, so 0.6667 means two thirds: the share is held to it rounded to as many.
-  SELECT value::DECIMAL(9, 4) - 0.00005 AS rate FROM settings WHERE name = 'completion_attendance_rate'
+  SELECT CAST(value AS DECIMAL(9, 4)) - 0.00005 AS rate FROM settings WHERE name = 'completion_attendance_rate'
 ),
 unrecorded AS (
   SELECT p.class_id, p.learner_id, p.from_day, p.to_day
@@ -260,7 +261,7 @@ classes_asked AS (
   SELECT
     o.closing_quarter AS quarter,
     o.class_id,
-    NULL::BIGINT AS session_no,
+    CAST(NULL AS BIGINT) AS session_no,
     o.seated AS asked,
     coalesce(a.answered, 0) AS answered,
     o._file,

@@ -25,12 +25,15 @@ JOIN calendar.quarters ON first_visit BETWEEN quarters.first_day AND quarters.la
 -- column: logged | 是否写了填报日期 | whether the day of logging is given
 -- column: logged_in_time | 是否在规定天数内填报 | whether it was logged within the days set
 CREATE OR REPLACE TABLE visits.visit_log AS
-SELECT quarter_of(visit_day) AS quarter, strftime(visit_day, '%Y-%m') AS month, visit_day,
-  enterprise_id, enterprise_id || '@' || visit_day AS enterprise_day,
+SELECT quarter_of(visit_day) AS quarter, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month, visit_day,
+  enterprise_id, enterprise_id || '@' || CAST(visit_day AS VARCHAR(10)) AS enterprise_day,
   coalesce(identity, area) AS area, ownership, cadre_id, coalesce(by_proxy, false) AS by_proxy, method, tasks,
   logged_day IS NOT NULL AS logged,
-  coalesce(date_diff('day', visit_day, logged_day)
-    BETWEEN 0 AND (SELECT value::INTEGER FROM settings WHERE name = 'visit_logging_days'), false) AS logged_in_time,
+  coalesce(
+    date_diff('day', visit_day, logged_day)
+      BETWEEN 0 AND (SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'visit_logging_days'),
+    false
+  ) AS logged_in_time,
   visits._file, visits._line
 FROM visits.visits
 LEFT JOIN rosters.enterprises USING (enterprise_id)
@@ -57,7 +60,7 @@ WITH due AS (
   JOIN calendar.months ON linked_from <= months.first_day AND coalesce(linked_to, DATE 'infinity') >= months.last_day
   JOIN visits.known_days ON months.first_day BETWEEN known_days.first_day AND known_days.last_day
   WHERE link_type = '企业'
-  GROUP BY ALL
+  GROUP BY cadre_id, target_id, month, quarter
 )
 SELECT due.quarter, due.month, due.cadre_id, due.enterprise_id, coalesce(identity, enterprises.area) AS area,
   CASE cadres.level WHEN '区' THEN '区县级' WHEN '镇街' THEN '镇街级' END AS level,
@@ -85,7 +88,7 @@ SELECT quarter, month, link_months.cadre_id, level, active.cadre_id IS NOT NULL 
   min_by(_line, (_file, _line)) AS _line
 FROM visits.link_months
 LEFT JOIN active USING (cadre_id, month)
-GROUP BY ALL
+GROUP BY quarter, month, link_months.cadre_id, level, active.cadre_id
 ORDER BY quarter, month, cadre_id;
 
 -- grain: 每行一个季度开始前已列入、季度末仍为规上的一家企业 | one row per quarter and enterprise that was above scale before the quarter began and still on its last day
@@ -118,7 +121,7 @@ CREATE OR REPLACE TABLE visits.unvisited AS
 WITH answering AS (
   SELECT quarter, link_type, target, string_agg(cadre_id, '、' ORDER BY cadre_id) AS cadre_ids
   FROM visits.links_on_last_day
-  GROUP BY ALL
+  GROUP BY quarter, link_type, target
 ),
 seen AS (
   SELECT due.quarter, due.enterprise_id, max(visit_day) AS last_visit
@@ -126,7 +129,7 @@ seen AS (
   JOIN visits.visit_log AS log
     ON log.enterprise_id = due.enterprise_id AND method = '实地' AND visit_day <= due.last_day
   WHERE NOT covered
-  GROUP BY ALL
+  GROUP BY due.quarter, due.enterprise_id
 )
 SELECT due.quarter, due.enterprise_id, enterprise_name, due.area, zh AS township,
   -- Who answers for the enterprise itself, else who answers for its township.
@@ -150,9 +153,9 @@ WITH linked AS (
   SELECT quarter, cadre_id, count(*) AS links
   FROM visits.links_on_last_day
   WHERE link_type = '企业'
-  GROUP BY ALL
+  GROUP BY quarter, cadre_id
 ),
-design AS (SELECT value::BIGINT AS links FROM settings WHERE name = 'visit_links_per_cadre')
+design AS (SELECT CAST(value AS BIGINT) AS links FROM settings WHERE name = 'visit_links_per_cadre')
 SELECT cadre_quarters.quarter, cadre_id, union_name, level, coalesce(linked.links, 0) AS links,
   coalesce(linked.links, 0) - (SELECT links FROM design) AS off_design, _file, _line
 FROM rosters.cadre_quarters
@@ -197,7 +200,7 @@ WITH kinds AS (
   SELECT unnest(string_split(value, '、')) AS kind FROM settings WHERE name = 'visit_tasks'
 ),
 due AS (
-  SELECT quarter, area, count(*) AS enterprises FROM visits.key_enterprises WHERE linked GROUP BY ALL
+  SELECT quarter, area, count(*) AS enterprises FROM visits.key_enterprises WHERE linked GROUP BY quarter, area
 ),
 done AS (
   -- From the start of the year: the tasks are the year's work, not each quarter's.
@@ -211,7 +214,7 @@ reached AS (
   FROM done
   JOIN visits.key_enterprises USING (quarter, enterprise_id)
   WHERE linked
-  GROUP BY ALL
+  GROUP BY quarter, kind, area
 )
 SELECT quarter, kind, area, due.enterprises AS due, coalesce(reached.enterprises, 0) AS reached
 FROM due
@@ -293,7 +296,7 @@ SELECT quarters.quarter, proposal_id, proposal, origin, votes, lead_unit, deadli
   chosen AND coalesce(deadline <= quarters.last_day, false) AS due, coalesce(done_day <= deadline, false) AS on_time,
   date_diff('day', deadline, quarters.last_day) AS days_over, _file, _line
 FROM visits.proposals
-JOIN calendar.quarters ON quarters.year = left(proposals.year, 4)
+JOIN calendar.quarters ON quarters.year = substr(proposals.year, 1, 4)
 ORDER BY quarters.quarter, proposal_id;
 
 -- grain: 每行一条入选而季度末没有完成的建议 | one row per proposal voted in and not done by the quarter's last day
@@ -310,13 +313,13 @@ CREATE OR REPLACE TABLE visits.proposals_carried AS
 WITH years AS (
   -- The calendar may begin within a year: the year's first day is counted back from the quarter's.
   SELECT quarter, year, last_day,
-    (first_day - to_months(3 * (right(quarter, 1)::INTEGER - 1)))::DATE AS year_began
+    CAST(first_day - to_months(3 * (CAST(substr(quarter, 6, 1) AS INTEGER) - 1)) AS DATE) AS year_began
   FROM calendar.quarters
 )
-SELECT years.quarter, proposal_id, left(proposals.year, 4) AS list_year, proposal, origin, lead_unit, deadline,
+SELECT years.quarter, proposal_id, substr(proposals.year, 1, 4) AS list_year, proposal, origin, lead_unit, deadline,
   coalesce(done_day <= years.last_day, false) AS done, _file, _line
 FROM visits.proposals
-JOIN years ON years.year > left(proposals.year, 4) AND coalesce(done_day >= year_began, true)
+JOIN years ON years.year > substr(proposals.year, 1, 4) AND coalesce(done_day >= year_began, true)
 WHERE chosen
 ORDER BY years.quarter, proposal_id;
 
