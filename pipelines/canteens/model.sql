@@ -111,7 +111,8 @@ WHERE NOT graded;
 CREATE OR REPLACE TABLE canteens.assessment_log AS
 WITH pass AS (SELECT CAST(value AS DECIMAL(18, 2)) AS mark FROM settings WHERE name = 'canteen_pass_mark')
 SELECT quarter_of(assessed_on) AS quarter, canteen_id, area, kind, operation, safety, health, civility, service,
-  least(safety, health, civility, service) >= mark AS passed_all, mark, assessments._file, assessments._line
+  safety >= mark AND health >= mark AND civility >= mark AND service >= mark AS passed_all, mark,
+  assessments._file, assessments._line
 FROM canteens.assessments
 JOIN canteens.roster USING (canteen_id)
 CROSS JOIN pass
@@ -218,7 +219,7 @@ due AS (
   LEFT JOIN seen ON seen.quarter = windows.quarter AND seen.canteen_id = namings.canteen_id
   LEFT JOIN latest ON latest.quarter = windows.quarter AND latest.canteen_id = namings.canteen_id
   -- Whoever lost the plaque or closed before anybody came is no longer due.
-  WHERE seen.canteen_id IS NOT NULL OR least(removed_on, closed_on) > windows.last_day
+  WHERE seen.canteen_id IS NOT NULL OR (removed_on > windows.last_day AND closed_on > windows.last_day)
 )
 SELECT quarter, last_day, canteen_id, unit_name, area, kind, operation, named_on, rechecked_on, rechecked, _file, _line
 FROM due

@@ -116,7 +116,7 @@ ORDER BY quarters.quarter, namings.honouree_id;
 CREATE OR REPLACE TABLE entrepreneurship.unpaid_honourees AS
 SELECT quarter, honouree_id, line, city, named_day, due - paid AS lacking,
   -- For reading: whole yuan without their .00.
-  regexp_replace(CAST(due - paid AS VARCHAR(20)), '\.00$', '') AS lacking_yuan, _file, _line
+  replace(CAST(due - paid AS VARCHAR(20)), '.00', '') AS lacking_yuan, _file, _line
 FROM entrepreneurship.honouree_quarters
 WHERE NOT in_full;
 

@@ -23,7 +23,7 @@ matched AS (
 SELECT indicator, own_unit, unit AS said_unit, indicator_name,
   substr(period, 1, 4) AS year, CASE WHEN period LIKE '%Q%' THEN period END AS quarter,
   CASE
-    WHEN own_unit = 'rate' AND unit = '%' THEN CAST(target / 100 AS DECIMAL(18, 6))
+    WHEN own_unit = 'rate' AND unit = '%' THEN CAST(target * 0.01 AS DECIMAL(18, 6))
     WHEN own_unit = 'yuan' AND unit = '万元' THEN CAST(target * 10000 AS DECIMAL(18, 2))
     WHEN own_unit = 'yuan' AND unit = '元' THEN target
     WHEN own_unit <> 'rate' AND unit = counted THEN target

@@ -162,7 +162,8 @@ pass AS (
 unrecorded AS (
   SELECT p.class_id, p.learner_id, p.from_day, p.to_day
   FROM training.places p
-  ANTI JOIN training.completions c ON c.class_id = p.class_id AND c.learner_id = p.learner_id
+  LEFT JOIN training.completions c ON c.class_id = p.class_id AND c.learner_id = p.learner_id
+  WHERE c.class_id IS NULL
 ),
 kept AS (
   SELECT class_id, session_no, held_on FROM training.lessons WHERE held AND has_sheet
@@ -271,7 +272,9 @@ classes_asked AS (
   WHERE a.class_id IS NOT NULL OR o.class_id NOT IN (SELECT class_id FROM answers)
 ),
 both_asked AS (
-  FROM sessions_asked UNION ALL FROM classes_asked
+  SELECT quarter, class_id, session_no, asked, answered, _file, _line FROM sessions_asked
+  UNION ALL
+  SELECT quarter, class_id, session_no, asked, answered, _file, _line FROM classes_asked
 )
 SELECT
   b.quarter,
