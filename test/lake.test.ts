@@ -10,7 +10,7 @@ import { lakeMark, manifestFile } from "../src/node/export/lake/manifest.ts";
 import { openWarehouse } from "../src/node/warehouse.ts";
 import { registersOf } from "../src/organisation.ts";
 import { call } from "./verb.ts";
-import { filesBelow, rooms, Workbench } from "./workbench.ts";
+import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
 interface Manifest {
   readonly tables: {
@@ -127,6 +127,18 @@ describe("a lake", () => {
     // A roster tells of no quarter, and a union founded in 1998 opens none.
     for (const id of ["rosters.enterprises", "organising.unions"])
       expect(manifest.tables.find(({ name }) => name === id)?.partitioned_by).toEqual([]);
+  });
+
+  it("is as docs/lake.md says: DuckDB's statement runs, Trino's has the columns that there are", async () => {
+    const doc = readFileSync(path.join(home, "docs", "lake.md"), "utf8");
+    const [, duckdb = ""] = /^## DuckDB\n\n```sql\n([^`]+)```/m.exec(doc) ?? [];
+    expect(await asked(duckdb.replaceAll("lake/", `${lake}/`).replace(/;\s*$/, ""))).not.toEqual([]);
+    const [, name = "", columns = ""] = /CREATE TABLE hive\.(\w+\.\w+) \(([^)]+)\)/.exec(doc) ?? [];
+    const table = manifest.tables.find((one) => one.name === name);
+    const due = [...(table?.columns ?? []), ...(table?.partitioned_by ?? [])];
+    expect(columns.split(",").map((one) => one.trim())).toEqual(
+      due.map((one) => `${one.name} ${"type" in one ? String(one.type).toLowerCase() : ""}`),
+    );
   });
 
   it("has no personal field, and says of every file what its hash is", () => {
