@@ -54,10 +54,15 @@ export const exportVerb: Verb = {
   run: (call) => {
     const to = String(call.options.to ?? path.join(text(call, "out"), "export"));
     const lake = call.options.lake === undefined ? undefined : String(call.options.lake);
-    if (lake === undefined) expectFree(to, text(call, "data"));
-    else expectFree(lake, text(call, "data"), "--lake", lakeMark);
+    const expectPlace = (): void =>
+      lake === undefined
+        ? expectFree(to, text(call, "data"))
+        : expectFree(lake, text(call, "data"), "--lake", lakeMark);
+    expectPlace();
     return alone(text(call, "out"), async () => {
       const ingested = await fillWarehouse(call);
+      // The warehouse itself may stand there by now.
+      expectPlace();
       if (lake !== undefined) {
         await exportLake(call, lake, ingested);
         return 0;
