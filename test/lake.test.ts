@@ -125,7 +125,7 @@ describe("a lake", () => {
     // A register goes by the day of what happened.
     expect(divided.map(({ name }) => name)).toContain("visits.visits");
     // A roster tells of no quarter, and a union founded in 1998 opens none.
-    for (const id of ["rosters.enterprises", "organising.unions"])
+    for (const id of ["rosters.enterprises", "organising.unions", "calendar.quarters"])
       expect(manifest.tables.find(({ name }) => name === id)?.partitioned_by).toEqual([]);
   });
 

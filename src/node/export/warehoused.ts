@@ -71,6 +71,19 @@ const tableOf = (
   };
 };
 
+/** The quarters and months of the calendar: which days lie in them, and what they are compared with. */
+export const calendarTables = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  rooms: string,
+): Promise<Table[]> => {
+  const columns = await columnsOf(warehouse);
+  const glossary = glossaryOf(organisation, rooms);
+  return ["calendar.months", "calendar.quarters"].map((of) =>
+    tableOf(warehouse, of, columns.get(of) ?? [], glossary.get(of), undefined),
+  );
+};
+
 /**
  * The registers and models of the programmes that are shown, without whatever carries a personal field: for the
  * internal audience only, since a row of them is a case, a visit, a learner.

@@ -7,7 +7,7 @@ import { isQuarter } from "../../../quarter.ts";
 import { Failure } from "../../failure.ts";
 import { literal } from "../../sql.ts";
 import type { Warehouse } from "../../warehouse.ts";
-import { warehousedTables } from "../warehoused.ts";
+import { calendarTables, warehousedTables } from "../warehoused.ts";
 import { type LakeFile, type LakeHead, manifestFile, manifestOf } from "./manifest.ts";
 import { type LakeTable, laid, partition, rowsSql } from "./table.ts";
 
@@ -17,11 +17,15 @@ const nowhere = `${partition}=__HIVE_DEFAULT_PARTITION__`;
 /** Snappy is what the oldest readers have; a group of rows is what one of them holds at a time. */
 const format = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880";
 
-const tooLarge = (table: string, said: string): Failure =>
-  new Failure(
-    `${table} 里有放不进 18 位的数，没有导出；请查是不是填错了位数（${said}）`,
-    `${table} holds a number of more than 18 digits, so nothing was exported; see whether it is a slip (${said})`,
+/** @param said DuckDB's own words, which hold the number and the column */
+const tooLarge = (table: string, said: string): Failure => {
+  const [, number = ""] = /"(-?[\d.]+)"/.exec(said) ?? [];
+  const [, column = ""] = /source column (\w+)/.exec(said) ?? [];
+  return new Failure(
+    `${table} 的 ${column} 栏有 ${number}，超过 18 位，没有导出；请查是哪份台账的数填错了位数`,
+    `column ${column} of ${table} holds ${number}, more than 18 digits, so nothing was exported; find the register in which a number is a slip`,
   );
+};
 
 const copy = async (warehouse: Warehouse, of: LakeTable, folder: string): Promise<void> => {
   const write = (sql: string, to: string, more = ""): Promise<void> =>
@@ -78,7 +82,7 @@ export interface Lake {
 
 /**
  * Writes the registers and models without personal data as Parquet in Hive's layout, `visits/visit_log/quarter=2018Q4/`,
- * with a manifest. Rows go from DuckDB to the disk: memory holds as many as DuckDB sorts at a time, and it spills the rest.
+ * with the calendar and a manifest. Rows go from DuckDB to the disk: memory holds as many as DuckDB sorts at a time, and it spills the rest.
  * The same warehouse gives the same bytes.
  * @param warehouse opened so that it may write into the folder
  * @param rooms folder with a folder per room, where model.sql stands
@@ -93,7 +97,8 @@ export const writeLake = async (
   lake: string,
   progress: (done: number, of: number, table: string) => void = () => {},
 ): Promise<Lake> => {
-  const { tables, keptBack } = await warehousedTables(warehouse, organisation, rooms);
+  const { tables: own, keptBack } = await warehousedTables(warehouse, organisation, rooms);
+  const tables = [...(await calendarTables(warehouse, organisation, rooms)), ...own];
   const registers = new Map(registersOf(organisation).map((r) => [`${r.room}.${r.id}`, r]));
   const written: [LakeTable, LakeFile[]][] = [];
   for (const [done, table] of tables.entries()) {

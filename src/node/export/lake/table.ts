@@ -32,6 +32,9 @@ const cell = ({ name: id, kind }: Column): string => {
   return `CAST(${finite} AS ${typeOf(kind)}) AS ${own}`;
 };
 
+/** The calendar's own tables are read whole, whatever quarter is asked for. */
+const isCalendar = ({ name: id }: Table): boolean => id.startsWith("calendar.");
+
 /**
  * How a table is laid out: by quarter where its rows have one, a model's in a column, a register's by the day of what
  * happened. Rosters, and registers of what stands however old it is, are not divided.
@@ -44,11 +47,11 @@ export const laid = (table: Table, register: Register | undefined): LakeTable =>
     register && register.standing !== true && has(register.event)
       ? `quarter_of(${name(register.event)})`
       : undefined;
-  const quarter = own ?? dated;
+  const quarter = isCalendar(table) ? undefined : (own ?? dated);
   return {
     table,
     folder: table.name.replace(".", "/"),
-    columns: table.columns.filter((one) => one.name !== partition),
+    columns: table.columns.filter((one) => quarter === undefined || one.name !== partition),
     ...(quarter !== undefined && { quarter }),
   };
 };
