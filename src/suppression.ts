@@ -80,6 +80,14 @@ interface Range {
   high: bigint;
 }
 
+/** A sum as narrowing sees it: what of it is shown is one number. */
+interface Balance {
+  readonly total: Range;
+  readonly shown: bigint;
+  /** Hidden parts, as often as they count. */
+  readonly parts: readonly Range[];
+}
+
 /** Narrows what a hidden cell can be by what is shown and by what the signs of others give away. */
 const narrowed = (
   cells: readonly Cell[],
@@ -94,28 +102,41 @@ const narrowed = (
     ranges.set(cell, range);
     return range;
   };
-  const narrow = (cell: number, low: bigint, high: bigint): boolean => {
-    const range = rangeOf(cell);
-    const moved = low > range.low || high < range.high;
+  const balances = sums
+    .filter(({ total, parts }) => hidden.has(total) || parts.some((part) => hidden.has(part)))
+    .map(({ total, parts }): Balance => {
+      const open = parts.filter((part) => hidden.has(part));
+      return {
+        total: rangeOf(total),
+        shown: parts.reduce((sum, part) => (hidden.has(part) ? sum : sum + (cells[part] as Cell).value), 0n),
+        parts: open.map(rangeOf),
+      };
+    });
+  const holding = new Map<Range, Balance[]>();
+  for (const balance of balances)
+    for (const range of new Set([balance.total, ...balance.parts]))
+      holding.set(range, [...(holding.get(range) ?? []), balance]);
+  // A sum of which nothing moved since it was looked at teaches nothing new.
+  const moved = new Set(balances);
+  const narrow = (range: Range, low: bigint, high: bigint): void => {
+    if (low <= range.low && high >= range.high) return;
     if (low > range.low) range.low = low;
     if (high < range.high) range.high = high;
-    return moved && hidden.has(cell);
+    for (const balance of holding.get(range) ?? []) moved.add(balance);
   };
-  const open = sums.filter(({ total, parts }) => hidden.has(total) || parts.some((part) => hidden.has(part)));
-  for (let again = true, rounds = 0; again && rounds < 100; rounds++) {
-    again = false;
-    for (const { total, parts } of open) {
-      const low = parts.reduce((sum, part) => sum + rangeOf(part).low, 0n);
-      const high = parts.reduce((sum, part) => sum + rangeOf(part).high, 0n);
-      again = narrow(total, low, high) || again;
-      const whole = rangeOf(total);
-      for (const part of new Set(parts)) {
-        if (!hidden.has(part)) continue;
-        const own = rangeOf(part);
-        again = narrow(part, whole.low - (high - own.high), whole.high - (low - own.low)) || again;
+  for (let rounds = 0; moved.size > 0 && rounds < 100; rounds++)
+    for (const balance of balances) {
+      if (!moved.delete(balance)) continue;
+      const { total, shown, parts } = balance;
+      let [low, high] = [shown, shown];
+      for (const part of parts) {
+        low += part.low;
+        high += part.high;
       }
+      narrow(total, low, high);
+      for (const part of new Set(parts))
+        narrow(part, total.low - (high - part.high), total.high - (low - part.low));
     }
-  }
   return ranges;
 };
 
@@ -123,16 +144,34 @@ type Touching = (cell: number) => readonly Sum[];
 
 const membersOf = ({ total, parts }: Sum): number[] => [total, ...parts];
 
-/** The sums that hang together with a cell through hidden ones. */
-const around = (cell: number, hidden: ReadonlySet<number>, touching: Touching): Sum[] => {
-  const sums = new Set<Sum>();
-  const seen = new Set([cell]);
-  for (const at of seen)
-    for (const sum of touching(at)) {
-      sums.add(sum);
-      for (const member of membersOf(sum)) if (hidden.has(member)) seen.add(member);
+/** Which sums a cell is in. */
+const touchingIn = (sums: readonly Sum[]): Touching => {
+  const index = new Map<number, Sum[]>();
+  for (const sum of sums)
+    for (const cell of new Set(membersOf(sum))) {
+      const known = index.get(cell);
+      if (known) known.push(sum);
+      else index.set(cell, [sum]);
     }
-  return [...sums];
+  return (cell) => index.get(cell) ?? [];
+};
+
+/** What hangs together with a cell through hidden ones: nothing outside it bears upon what can be found in it. */
+interface Knot {
+  readonly cells: ReadonlySet<number>;
+  readonly sums: readonly Sum[];
+}
+
+const knotOf = (cell: number, hidden: ReadonlySet<number>, touching: Touching): Knot => {
+  const sums = new Set<Sum>();
+  const cells = new Set([cell]);
+  for (const at of cells)
+    for (const sum of touching(at)) {
+      if (sums.has(sum)) continue;
+      sums.add(sum);
+      for (const member of membersOf(sum)) if (hidden.has(member)) cells.add(member);
+    }
+  return { cells, sums: [...sums] };
 };
 
 const exposedAmong = (
@@ -158,7 +197,7 @@ const companions = (
   touching: Touching,
 ): number[] => {
   const near = new Set(touching(exposed).flatMap(membersOf));
-  const all = new Set(around(exposed, hidden, touching).flatMap(membersOf));
+  const all = new Set(knotOf(exposed, hidden, touching).sums.flatMap(membersOf));
   const rank = (at: number): number => {
     const { value, pinned } = cells[at] as Cell;
     if (value === 0n) return 3;
@@ -190,13 +229,61 @@ export const reachedFrom = (cells: Iterable<number>, sums: readonly Sum[]): Set<
 
 /** Candidates that are tried one by one before the first is taken as it is. */
 const tried = 40;
+/** In a larger knot a candidate is judged by the sums that the exposed cell is in; the next round looks at the whole. */
+const largest = 100;
+
+/**
+ * Hidden cells that can be found, kept up to date while more are hidden: knot by knot, and only those that changed. Of
+ * two hundred townships in forty quarters there are thousands of knots, of which few ever change.
+ */
+class Exposed {
+  readonly #cells: readonly Cell[];
+  readonly #hidden: ReadonlySet<number>;
+  readonly #touching: Touching;
+  readonly #order: ReadonlyMap<Sum, number>;
+  readonly #found = new Set<number>();
+
+  constructor(
+    cells: readonly Cell[],
+    hidden: ReadonlySet<number>,
+    sums: readonly Sum[],
+    touching: Touching = touchingIn(sums),
+  ) {
+    this.#cells = cells;
+    this.#hidden = hidden;
+    this.#touching = touching;
+    this.#order = new Map(sums.map((sum, i) => [sum, i]));
+    this.look(hidden);
+  }
+
+  /** Looks again at the knots of these hidden cells. */
+  look(at: Iterable<number>): void {
+    const seen = new Set<number>();
+    for (const cell of at) {
+      if (seen.has(cell)) continue;
+      const knot = knotOf(cell, this.#hidden, this.#touching);
+      for (const member of knot.cells) {
+        seen.add(member);
+        this.#found.delete(member);
+      }
+      const place = (sum: Sum): number => this.#order.get(sum) as number;
+      const sums = [...knot.sums].sort((a, b) => place(a) - place(b));
+      for (const found of exposedAmong(this.#cells, this.#hidden, sums)) this.#found.add(found);
+    }
+  }
+
+  /** In the order of the cells. */
+  get sensitive(): number[] {
+    return [...this.#found].filter((cell) => this.#cells[cell]?.sensitive).sort((a, b) => a - b);
+  }
+}
 
 /** Sensitive cells that can be found all the same: none, unless earlier releases left nothing that would cover them. */
 export const uncovered = (
   cells: readonly Cell[],
   hidden: ReadonlySet<number>,
   sums: readonly Sum[],
-): number[] => [...exposedAmong(cells, hidden, sums)].filter((cell) => cells[cell]?.sensitive);
+): number[] => new Exposed(cells, hidden, sums).sensitive;
 
 /**
  * Chooses which cells to hide: the sensitive ones, and as many others as it takes that no sensitive one can be found
@@ -207,33 +294,33 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<numb
   const hidden = new Set(
     cells.flatMap(({ sensitive, known, withheld }, at) => ((sensitive || withheld) && !known ? [at] : [])),
   );
-  const index = new Map<number, Sum[]>();
-  for (const sum of sums)
-    for (const cell of new Set(membersOf(sum))) {
-      const known = index.get(cell);
-      if (known) known.push(sum);
-      else index.set(cell, [sum]);
-    }
-  const touching: Touching = (cell) => index.get(cell) ?? [];
-  const isExposed = (cell: number): boolean =>
-    exposedAmong(cells, hidden, around(cell, hidden, touching)).has(cell);
+  const touching = touchingIn(sums);
+  const exposed = new Exposed(cells, hidden, sums, touching);
+  const isExposedIn = (cell: number, among: readonly Sum[]): boolean =>
+    exposedAmong(cells, hidden, among).has(cell);
+  /** What few sums give away all of them do. */
+  const isExposed = (cell: number): boolean => {
+    const near = touching(cell);
+    if (isExposedIn(cell, near)) return true;
+    const { sums: all } = knotOf(cell, hidden, touching);
+    return all.length > near.length && all.length <= largest && isExposedIn(cell, all);
+  };
   /** Hides one more cell for an exposed one: the first that covers it by itself, else the cheapest. */
-  const cover = (exposed: number): boolean => {
-    const candidates = companions(exposed, cells, hidden, touching);
+  const cover = (cell: number): number[] => {
+    const candidates = companions(cell, cells, hidden, touching);
     for (const candidate of candidates.filter((at) => cells[at]?.pinned === false).slice(0, tried)) {
       hidden.add(candidate);
-      if (!isExposed(exposed)) return true;
+      if (!isExposed(cell)) return [candidate];
       hidden.delete(candidate);
     }
     const [cheapest] = candidates;
-    if (cheapest !== undefined) hidden.add(cheapest);
-    return cheapest !== undefined;
+    if (cheapest === undefined) return [];
+    hidden.add(cheapest);
+    return [cheapest];
   };
   for (;;) {
-    const covered = uncovered(cells, hidden, sums)
-      .sort((a, b) => a - b)
-      .filter((cell) => isExposed(cell))
-      .filter((cell) => cover(cell));
-    if (covered.length === 0) return hidden;
+    const more = exposed.sensitive.flatMap(cover);
+    if (more.length === 0) return hidden;
+    exposed.look(more);
   }
 };
