@@ -1,4 +1,6 @@
 import Big from "big.js";
+import type { Cell, Sum } from "./cell.ts";
+import { uncovered } from "./exposed.ts";
 import type { Figure, Hidden } from "./figure.ts";
 import {
   adds,
@@ -12,8 +14,9 @@ import {
   tablesOf,
 } from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
+import { reachedFrom } from "./knot.ts";
 import { type Precedent, precedentOf } from "./precedent.ts";
-import { type Cell, reachedFrom, type Sum, suppress, uncovered } from "./suppression.ts";
+import { suppress } from "./suppression.ts";
 import type { Unit } from "./unit.ts";
 
 /**

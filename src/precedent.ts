@@ -1,8 +1,8 @@
 import Big from "big.js";
+import type { Cell, Sum } from "./cell.ts";
 import type { Figure } from "./figure.ts";
 import { type Entry, guardedParts, momentOf, scaled, tablesOf } from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
-import type { Cell, Sum } from "./suppression.ts";
 
 /** Today's numbers as cells. */
 interface Today {

@@ -3,11 +3,12 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import type { Cell, Sum } from "../src/cell.ts";
 import type { Figure } from "../src/figure.ts";
 import { editionOf, publicFigures } from "../src/node/publish.ts";
 import { releasesIn } from "../src/node/releases.ts";
 import { revisionsSince } from "../src/node/revisions.ts";
-import { type Cell, type Sum, suppress } from "../src/suppression.ts";
+import { suppress } from "../src/suppression.ts";
 import { home, rooms, Workbench } from "./workbench.ts";
 
 /** A fraction in lowest terms is not needed: cross products decide, with whole numbers of any size. */
