@@ -5,8 +5,8 @@ import type { Figure } from "../figure.ts";
 import { dimensionsOf, type Organisation, shownOf } from "../organisation.ts";
 import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
 import type { Release } from "../release.ts";
-import { arrowOf } from "./arrow.ts";
 import { completenessOf } from "./completeness.ts";
+import { writeExplored } from "./explored.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
 import { belowOf } from "./handup/below.ts";
@@ -198,7 +198,7 @@ export const publish = async (
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
   writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
-  writeFileSync(path.join(folder, "figures.arrow"), arrowOf(publication.figures));
+  writeExplored(path.join(folder, "figures"), publication);
   writeTemplates(organisation, rooms, path.join(folder, "templates"));
   return publication;
 };

@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeDictionary } from "../site/dictionary.ts";
 import type { Edition } from "../site/edition.ts";
 import { finishSite } from "../site/finish.ts";
 import { framework, sentenceIn } from "../site/framework.ts";
@@ -33,7 +32,7 @@ export interface SiteFolders {
 
 const prepare = async ({ reports, reader, root }: SiteFolders): Promise<void> => {
   await stage(reports, root);
-  await Promise.all([fillOfflineCache(root), bundleForBrowser(root, reader), writeDictionary(root)]);
+  await Promise.all([fillOfflineCache(root), bundleForBrowser(root, reader)]);
 };
 
 const run = (root: string, output: string, lang: Lang, quarters: readonly string[]): Promise<void> =>
@@ -154,10 +153,7 @@ export const previewSite = async ({
   });
   return {
     url,
-    refresh: async () => {
-      await writeDictionary(root);
-      await touchPages(root);
-    },
+    refresh: () => touchPages(root),
     close: () => {
       clearTimeout(pending);
       endWatch();

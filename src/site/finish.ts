@@ -95,6 +95,12 @@ export const faultsOf = (html: string, path: string, site: string): Words[] => {
   return [...faults, ...lost.map((to) => nowhere(path, to))];
 };
 
+/** What pages link to or fetch, and where: a preview has the same under these addresses. */
+const besidePages = [
+  [join("published", "templates"), join("published", "templates")],
+  [join("published", "figures"), join("_file", "published", "figures")],
+] as const;
+
 /** A page as Framework built it, for one quarter or for all of them. */
 interface Built {
   readonly path: string;
@@ -125,7 +131,7 @@ export const finishSite = async (
 ): Promise<Words[]> => {
   const isPage = (file: string): boolean => file.endsWith(".html");
   await cp(built, site, { recursive: true, filter: (file) => !isPage(file) });
-  await cp(join(root, "published", "templates"), join(site, "published", "templates"), { recursive: true });
+  for (const [from, to] of besidePages) await cp(join(root, from), join(site, to), { recursive: true });
   const quarters = edition.publication.quarters.map(({ id }) => id);
   const paths = (await readdir(built, { recursive: true }))
     .filter(isPage)

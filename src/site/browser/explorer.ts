@@ -1,15 +1,8 @@
+import type { Explorable, Explored, ExploredRow } from "../../explored.ts";
 import { type Axis, axisOf, formatQuarter, formatValue } from "../../format.ts";
-import type { PublishedIndicator } from "../../publication.ts";
-import type { Lang } from "../../words.ts";
-import type { Dictionary } from "../dictionary.ts";
+import type { Lang, Words } from "../../words.ts";
 
-type Entry = Dictionary["indicators"][number];
-
-/** The columns of `published/figures.arrow`, as apache-arrow hands them out. */
-interface Table {
-  readonly numRows: number;
-  getChild(name: string): { get(row: number): unknown } | null;
-}
+type Entry = Explorable["indicators"][number];
 
 /** One figure, ready to be drawn. */
 export interface Row {
@@ -23,80 +16,76 @@ export interface Row {
 /** No breakdown: totals over the quarters. */
 const none = "";
 
-/** Numbers come as the decimal texts that were published. */
-const numeral = (found: unknown): string | null => (typeof found === "string" ? found : null);
+/** More bars than these do not help: the table has them all. */
+const most = 40;
 
-/** Answers what /explore asks of the published figures. */
-export const explorer = (dictionary: Dictionary, table: Table, lang: Lang) => {
-  const column = (name: string) => {
-    const vector = table.getChild(name);
-    if (vector === null) throw new Error(`figures.arrow has no column ${name}`);
-    return (row: number): unknown => vector.get(row);
-  };
-  const indicators = column("indicator");
-  const quarters = column("quarter");
-  const spans = column("span");
-  const dimensions = column("dimension");
-  const codes = column("value_code");
-  const labels = column(lang === "zh" ? "label_zh" : "label_en");
-  const values = column("value");
-  const marks = column("mark");
-  const numerators = column("numerator");
-  const denominators = column("denominator");
+const fetched = async <T>(address: string): Promise<T> => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as T;
+};
 
-  const rowsOf = new Map<unknown, number[]>();
-  for (let row = 0; row < table.numRows; row++) {
-    const indicator = indicators(row);
-    const there = rowsOf.get(indicator);
-    if (there) there.push(row);
-    else rowsOf.set(indicator, [row]);
-  }
+/**
+ * Answers what /explore asks of the published figures.
+ * @param folder where they are, as seen from the page
+ */
+export const explorer = async (folder: string, lang: Lang) => {
+  const index = await fetched<Explorable>(`${folder}/index.json`);
+  const kept = new Map<string, Promise<Explored>>();
 
-  const settle = (indicator: Entry, axis: Axis, name: string, row: number): Row[] => {
-    const value = numeral(values(row));
-    const parts: PublishedIndicator["parts"] = indicator.parts;
-    const mark = marks(row);
-    if (value === null && (typeof mark !== "string" || mark === "")) return [];
-    const part = (found: unknown, unit: keyof NonNullable<typeof parts>): string =>
-      parts ? formatValue(numeral(found), parts[unit], lang) : "";
+  const settle = (
+    indicator: Entry,
+    axis: Axis,
+    name: string,
+    [, value, numerator, denominator, mark]: ExploredRow,
+  ): Row[] => {
+    const { parts } = indicator;
+    if (value === null && mark === undefined) return [];
+    const part = (found: string | null, unit: keyof NonNullable<typeof parts>): string =>
+      parts ? formatValue(found, parts[unit], lang) : "";
     return [
       {
         name,
         place: value === null ? 0 : axis.place(value),
         label: value === null ? String(mark) : formatValue(value, indicator.unit, lang),
-        numerator: part(numerators(row), "numerator"),
-        denominator: part(denominators(row), "denominator"),
+        numerator: part(numerator, "numerator"),
+        denominator: part(denominator, "denominator"),
       },
     ];
   };
 
   return {
-    rooms: dictionary.rooms.filter((room) => dictionary.indicators.some((i) => i.room === room.id)),
-    quarters: dictionary.quarters.toReversed(),
+    rooms: index.rooms.filter((room) => index.indicators.some((i) => i.room === room.id)),
+    quarters: index.quarters.toReversed(),
     none,
     quarterName: (id: string): string => formatQuarter(id, lang),
-    nameOf: (thing: { readonly words: { readonly zh: string; readonly en: string } }): string =>
-      thing.words[lang],
-    indicatorsOf: (room: string): Entry[] => dictionary.indicators.filter((i) => i.room === room),
+    nameOf: (thing: { readonly words: Words }): string => thing.words[lang],
+    indicatorsOf: (room: string): Entry[] => index.indicators.filter((i) => i.room === room),
     breakdownsOf: (indicator: Entry): string[] => [...indicator.by, none],
     breakdownName: (id: string): string =>
-      dictionary.dimensions.find((d) => d.id === id)?.words[lang] ??
+      index.dimensions.find((d) => d.id === id)?.words[lang] ??
       (lang === "zh" ? "不分组，各季度合计" : "none: totals by quarter"),
     axis: (indicator: Entry): Axis => axisOf(indicator.unit, lang),
-    /** Figures of one quarter by one dimension, largest first; without a dimension, the totals of every quarter. */
-    rows: (indicator: Entry, quarter: string, dimension: string): Row[] => {
-      const axis = axisOf(indicator.unit, lang);
-      const found = (rowsOf.get(indicator.id) ?? []).filter(
-        (row) =>
-          spans(row) === "quarter" &&
-          dimensions(row) === dimension &&
-          (dimension === none || quarters(row) === quarter),
-      );
-      return dimension === none
-        ? found.flatMap((row) => settle(indicator, axis, formatQuarter(String(quarters(row)), lang), row))
-        : found
-            .flatMap((row) => settle(indicator, axis, String(labels(row) || codes(row)), row))
-            .sort((a, b) => b.place - a.place);
+    /** The figures of an indicator, fetched when they are first asked for. */
+    figuresOf: (indicator: Entry): Promise<Explored> => {
+      const known = kept.get(indicator.id) ?? fetched<Explored>(`${folder}/${indicator.file}`);
+      kept.set(indicator.id, known);
+      known.catch(() => kept.delete(indicator.id));
+      return known;
     },
+    /** Figures of one quarter by one dimension, largest first; without a dimension, the totals of every quarter. */
+    rows: (indicator: Entry, { totals, by }: Explored, quarter: string, dimension: string): Row[] => {
+      const axis = axisOf(indicator.unit, lang);
+      if (dimension === none)
+        return totals.flatMap((row) =>
+          settle(indicator, axis, formatQuarter(index.quarters[row[0]] ?? "", lang), row),
+        );
+      const { labels = [], rows = {} } = by[dimension] ?? {};
+      return (rows[quarter] ?? [])
+        .flatMap((row) => settle(indicator, axis, labels[row[0]]?.[lang] ?? "", row))
+        .sort((a, b) => b.place - a.place);
+    },
+    /** Those of the rows that are drawn. */
+    drawn: (rows: readonly Row[]): readonly Row[] => rows.slice(0, most),
   };
 };
