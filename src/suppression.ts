@@ -4,28 +4,33 @@ import { knotOf, membersOf, type Touching, touchingIn } from "./knot.ts";
 
 /**
  * Shown cells that could blur an exposed one, in the order in which they are given up: numbers beside it, numbers
- * further off, totals, zeros; the smaller first.
+ * further off, totals, zeros; the smaller first. Those further off are looked for when those beside it do not do.
  */
-const companions = (
+function* companions(
   exposed: number,
   cells: readonly Cell[],
   hidden: ReadonlySet<number>,
   touching: Touching,
-): number[] => {
+): Iterable<number> {
   const near = new Set(touching(exposed).flatMap(membersOf));
-  const all = new Set(knotOf(exposed, hidden, touching).sums.flatMap(membersOf));
   const rank = (at: number): number => {
     const { value, pinned } = cells[at] as Cell;
     if (value === 0n) return 3;
     return pinned ? 2 : near.has(at) ? 0 : 1;
   };
-  return [...all]
-    .filter((at) => !hidden.has(at) && cells[at]?.known !== true)
-    .sort((a, b) => {
-      const [left, right] = [(cells[a] as Cell).value, (cells[b] as Cell).value];
-      return rank(a) - rank(b) || (left < right ? -1 : left > right ? 1 : a - b);
-    });
-};
+  const inOrder = (among: Iterable<number>): number[] =>
+    [...among]
+      .filter((at) => !hidden.has(at) && cells[at]?.known !== true)
+      .sort((a, b) => {
+        const [left, right] = [(cells[a] as Cell).value, (cells[b] as Cell).value];
+        return rank(a) - rank(b) || (left < right ? -1 : left > right ? 1 : a - b);
+      });
+  const first = inOrder(near).filter((at) => rank(at) === 0);
+  yield* first;
+  const all = new Set(knotOf(exposed, hidden, touching).sums.flatMap(membersOf));
+  for (const at of first) all.delete(at);
+  yield* inOrder(all);
+}
 
 /** Candidates that are tried one by one before the first is taken as it is. */
 const tried = 40;
@@ -54,13 +59,16 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<numb
   };
   /** Hides one more cell for an exposed one: the first that covers it by itself, else the cheapest. */
   const cover = (cell: number): number[] => {
-    const candidates = companions(cell, cells, hidden, touching);
-    for (const candidate of candidates.filter((at) => cells[at]?.pinned === false).slice(0, tried)) {
+    let cheapest: number | undefined;
+    let tries = 0;
+    for (const candidate of companions(cell, cells, hidden, touching)) {
+      cheapest ??= candidate;
+      if (cells[candidate]?.pinned !== false) continue;
+      if (++tries > tried) break;
       hidden.add(candidate);
       if (!isExposed(cell)) return [candidate];
       hidden.delete(candidate);
     }
-    const [cheapest] = candidates;
     if (cheapest === undefined) return [];
     hidden.add(cheapest);
     return [cheapest];

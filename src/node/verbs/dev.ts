@@ -13,6 +13,7 @@ import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
 import { type Made, publishAll, stagedSite } from "./build.ts";
+import { fillWarehouse } from "./ingest.ts";
 import { portOf, untilStopped } from "./serve.ts";
 
 /** Copying a file in takes a moment; reading starts when it has been quiet for so long (milliseconds). */
@@ -69,7 +70,7 @@ const tell = (call: Call, { ingested, leaks }: Made): void => {
 
 const readAgain = async (call: Call, finish: Finish): Promise<boolean> => {
   try {
-    const made = await publishAll(call, finish);
+    const made = await publishAll(call, await fillWarehouse(call), finish);
     tell(call, made);
     const n = made.publication.moved?.revisions.length ?? 0;
     if (n > 0)
@@ -95,7 +96,7 @@ export const dev: Verb = {
     alone(text(call, "out"), async () => {
       const { previewSite } = await import("../site.ts");
       const finish = movedSince(call);
-      tell(call, await publishAll(call, finish));
+      tell(call, await publishAll(call, await fillWarehouse(call), finish));
       const preview = await previewSite({
         reports: path.join(call.home, "reports"),
         reader: path.join(call.home, "pipelines", "browser.ts"),
