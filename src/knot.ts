@@ -22,15 +22,23 @@ interface Knot {
   readonly sums: readonly Sum[];
 }
 
-export const knotOf = (cell: number, hidden: ReadonlySet<number>, touching: Touching): Knot => {
+/** @param most sums, the nearest first, after which no more are looked for */
+export const knotOf = (
+  cell: number,
+  hidden: ReadonlySet<number>,
+  touching: Touching,
+  most = Number.POSITIVE_INFINITY,
+): Knot => {
   const sums = new Set<Sum>();
   const cells = new Set([cell]);
-  for (const at of cells)
+  for (const at of cells) {
+    if (sums.size > most) break;
     for (const sum of touching(at)) {
       if (sums.has(sum)) continue;
       sums.add(sum);
       for (const member of membersOf(sum)) if (hidden.has(member)) cells.add(member);
     }
+  }
   return { cells, sums: [...sums] };
 };
 

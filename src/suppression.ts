@@ -2,6 +2,9 @@ import type { Cell, Sum } from "./cell.ts";
 import { Exposed, exposedAmong } from "./exposed.ts";
 import { knotOf, membersOf, type Touching, touchingIn } from "./knot.ts";
 
+/** In a larger knot a candidate is judged by the sums that the exposed cell is in; the next round looks at the whole. */
+const largest = 100;
+
 /**
  * Shown cells that could blur an exposed one, in the order in which they are given up: numbers beside it, numbers
  * further off, totals, zeros; the smaller first. Those further off are looked for when those beside it do not do.
@@ -27,15 +30,13 @@ function* companions(
       });
   const first = inOrder(near).filter((at) => rank(at) === 0);
   yield* first;
-  const all = new Set(knotOf(exposed, hidden, touching).sums.flatMap(membersOf));
+  const all = new Set(knotOf(exposed, hidden, touching, largest).sums.flatMap(membersOf));
   for (const at of first) all.delete(at);
   yield* inOrder(all);
 }
 
 /** Candidates that are tried one by one before the first is taken as it is. */
 const tried = 40;
-/** In a larger knot a candidate is judged by the sums that the exposed cell is in; the next round looks at the whole. */
-const largest = 100;
 
 /**
  * Chooses which cells to hide: the sensitive ones, and as many others as it takes that no sensitive one can be found
@@ -54,7 +55,7 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<numb
   const isExposed = (cell: number): boolean => {
     const near = touching(cell);
     if (isExposedIn(cell, near)) return true;
-    const { sums: all } = knotOf(cell, hidden, touching);
+    const { sums: all } = knotOf(cell, hidden, touching, largest);
     return all.length > near.length && all.length <= largest && isExposedIn(cell, all);
   };
   /** Hides one more cell for an exposed one: the first that covers it by itself, else the cheapest. */

@@ -9,6 +9,8 @@ import { fill, type Lang, words } from "../words.ts";
 import { diskFault } from "./disk.ts";
 import { Failure } from "./failure.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
+import { keepSite, lastSite } from "./last_site.ts";
+import { pagesOrigin } from "./site_origin.ts";
 import { watchFolder } from "./watch_folder.ts";
 
 const failed = (why: string): Failure =>
@@ -71,11 +73,14 @@ export const buildSite = async ({
   dist,
   edition,
   lang = "zh",
+  fresh = false,
   add,
 }: SiteFolders & {
   readonly dist: string;
   readonly edition: Edition;
   readonly lang?: Lang;
+  /** Pages that Framework built before are built anew. */
+  readonly fresh?: boolean;
   /** What is put beside the pages before they are moved into place. */
   readonly add?: (site: string) => Promise<void>;
 }): Promise<void> => {
@@ -85,13 +90,14 @@ export const buildSite = async ({
   const pages = join(dirname(root), "pages");
   await mkdir(dirname(built), { recursive: true });
   try {
-    await rm(pages, { recursive: true, force: true });
-    await run(
-      root,
-      pages,
-      lang,
-      edition.publication.quarters.map(({ id }) => id),
-    );
+    const quarters = edition.publication.quarters.map(({ id }) => id);
+    const origin = pagesOrigin(root, [lang, ...quarters]);
+    if (fresh || origin === undefined || lastSite(dirname(root), pages, [], origin) === undefined) {
+      await rm(pages, { recursive: true, force: true });
+      await run(root, pages, lang, quarters);
+      if (origin !== undefined && origin === pagesOrigin(root, [lang, ...quarters]))
+        keepSite(dirname(root), pages, [], { origin, said: [] });
+    }
     const [first, ...rest] = await finishSite(pages, root, built, edition, lang);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { byName } from "../order.ts";
 
 /** All that a site is made from beside its warehouse. */
@@ -43,17 +44,44 @@ const add = (hash: Hash, root: string, files: readonly string[]): void => {
   }
 };
 
+/** Hashes sources that lie below the program's folder; undefined where a loaded one was changed since this process began. */
+const codeInto = (hash: Hash, home: string, names: readonly string[]): Hash | undefined => {
+  const sources = names.flatMap((name) => filesOf(path.join(home, name)));
+  const isCode = (file: string): boolean => loaded.test(path.relative(home, file));
+  if (sources.some((file) => isCode(file) && lstatSync(file).ctimeMs >= performance.timeOrigin))
+    return undefined;
+  add(hash, home, sources);
+  return hash;
+};
+
 /**
  * One hash of all that a site is made from: the same origin, the same site, byte for byte.
  * @returns undefined where nobody can say: a source was changed since this process began, so that it may run an older one
  */
 export const siteOrigin = ({ warehouse, home, releases, options }: SiteSources): string | undefined => {
-  const sources = drawing.flatMap((name) => filesOf(path.join(home, name)));
-  const isCode = (file: string): boolean => loaded.test(path.relative(home, file));
-  if (sources.some((file) => isCode(file) && lstatSync(file).ctimeMs >= performance.timeOrigin))
-    return undefined;
   const hash = createHash("sha256").update(`${JSON.stringify([warehouse, options, process.version])}\n`);
-  add(hash, home, sources);
+  if (codeInto(hash, home, drawing) === undefined) return undefined;
   add(hash, releases, filesOf(releases));
+  return hash.digest("hex");
+};
+
+const ownHome = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * The same of what Framework makes before numbers and drawings are put in: pages, style, and what the browser is handed.
+ * @param root the staged root
+ */
+export const pagesOrigin = (root: string, options: readonly string[]): string | undefined => {
+  const hash = createHash("sha256").update(`${JSON.stringify([options, process.version])}\n`);
+  if (
+    codeInto(hash, ownHome, ["src", "observablehq.config.ts", "package-lock.json", "tsconfig.json"]) ===
+    undefined
+  )
+    return undefined;
+  const staged = filesOf(root).filter((file) => {
+    const [folder, kind] = path.relative(root, file).split(path.sep);
+    return folder !== ".observablehq" && (folder !== "published" || kind?.endsWith(".js"));
+  });
+  add(hash, root, staged);
   return hash.digest("hex");
 };

@@ -72,14 +72,16 @@ const labelFor =
 
 const picture = (
   rows: readonly Bar[],
-  reach: readonly string[],
+  dimension: string,
   indicator: PublishedIndicator,
   context: Context,
 ): Markup => {
   const axis = axisOf(indicator.unit, context.lang);
   const target = partTarget(indicator, context);
   const isShare = indicator.unit === "rate" && indicator.better === "more";
-  const wholes = [...reach, ...(target === undefined ? [] : [target])].map(axis.place);
+  // Of any quarter: the axis is the same in each, so that two printed reports can be laid side by side.
+  const largest = context.edition.largest(indicator, dimension);
+  const wholes = [largest, target].flatMap((value) => (value === undefined ? [] : [axis.place(value)]));
   const end = Math.max(indicator.unit === "rate" ? 100 : 1e-9, ...wholes);
   const marginTop = target === undefined ? 4 : 24;
   const first = rows[0] as Bar;
@@ -130,12 +132,6 @@ const picture = (
   }, alternative);
 };
 
-/** Values of every quarter: the axis is the same in each, so that two printed reports can be laid side by side. */
-const reachOf = (indicator: PublishedIndicator, dimension: string, { edition }: Context): string[] =>
-  edition.publication.quarters
-    .flatMap((q) => edition.breakdown(indicator, q.id, dimension))
-    .flatMap(({ value }) => (value === null ? [] : [value]));
-
 /** An indicator by the values of one dimension, largest first, with the target line and the table behind it. */
 export const bars = (indicator: PublishedIndicator, dimension: string, context: Context): Markup => {
   const { edition, quarter, lang } = context;
@@ -158,10 +154,7 @@ export const bars = (indicator: PublishedIndicator, dimension: string, context: 
         figures.some(({ hidden }) => hidden?.value !== undefined),
         context,
       ),
-      svg:
-        rows.length === 0
-          ? undefined
-          : picture(shownOf(rows), reachOf(indicator, dimension, context), indicator, context),
+      svg: rows.length === 0 ? undefined : picture(shownOf(rows), dimension, indicator, context),
       table: breakdownTable(
         indicator,
         by,

@@ -25,6 +25,7 @@ export class Edition {
   readonly publication: Publication;
   readonly quality: Quality;
   readonly #figures = new Map<string, Figure[]>();
+  readonly #largest = new Map<string, string | undefined>();
   readonly #revisions: ReadonlyMap<string, Revision>;
 
   constructor(publication: Publication, quality: Quality) {
@@ -119,6 +120,19 @@ export class Edition {
         ),
       );
     return this.#figures.get(address(indicator.id, quarter, span, dimension)) ?? [];
+  }
+
+  /** The largest value of any quarter in a breakdown; undefined where there is none. */
+  largest(indicator: PublishedIndicator, dimension: string): string | undefined {
+    const at = `${indicator.id} ${dimension}`;
+    if (!this.#largest.has(at)) {
+      let [most, found]: [number, string | undefined] = [Number.NEGATIVE_INFINITY, undefined];
+      for (const { id } of this.publication.quarters)
+        for (const { value } of this.breakdown(indicator, id, dimension))
+          if (value !== null && Number(value) > most) [most, found] = [Number(value), value];
+      this.#largest.set(at, found);
+    }
+    return this.#largest.get(at);
   }
 }
 

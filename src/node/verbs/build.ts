@@ -143,6 +143,7 @@ const make = async (
     dist,
     edition,
     lang: call.lang,
+    fresh: isSet(call, "fresh"),
     add: async (built: string) => {
       const found = await leaksIn(built, watch);
       if (found.length > 0) throw new Leaked(found);
