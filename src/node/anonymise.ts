@@ -1,5 +1,6 @@
 import type { Register } from "../register.ts";
-import { type ForgottenList, hashedBehind, hashOf, holdersOf, ownOf } from "./forgotten.ts";
+import { type ForgottenList, hashedBehind, holdersOf, ownOf } from "./forgotten.ts";
+import { naming } from "./forgotten_rows.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -37,10 +38,7 @@ const clearRows = (list: ForgottenList, of: string, register: Register, field: s
 
 /** What was found in a cell of a row about somebody forgotten is told no more. */
 const redact = async (warehouse: Warehouse, list: ForgottenList): Promise<void> => {
-  const ofs = [...new Set(list.persons.map((p) => p.of))];
-  const hashes = new Set(list.persons.map((p) => p.hash));
-  const named = (text: string): boolean =>
-    text.split(/[、/ ]+/).some((part) => ofs.some((of) => hashes.has(hashOf(list, of, part))));
+  const named = naming(list);
   const rows = await warehouse.rows(`
     SELECT p.rowid AS id, found, slots, EXISTS (FROM intake.forgotten f WHERE f.file_id = p.file_id AND f.line = p.line) AS own
     FROM intake.problems p WHERE found IS NOT NULL OR slots IS NOT NULL`);

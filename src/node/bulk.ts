@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { Failure } from "./failure.ts";
 import { readRecords } from "./records.ts";
 import { placesIn } from "./sample.ts";
+import type { SetWise } from "./set_wise.ts";
 import { type Place, sentAs, valuesOf } from "./sound_row.ts";
 import { name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -25,7 +26,7 @@ let made = 0;
  * The certified records of a file, or of several under one header, as cells in DuckDB, in their order. Those that are
  * canonical go on to the register's table set-wise; `out` names the others, and those that were moved away since.
  */
-export class Bulk {
+export class Bulk implements SetWise {
   readonly warehouse: Warehouse;
   readonly header: Header;
   /** What the columns are; once the records are read, also whether cells stand in them that no dictionary has. */
@@ -166,6 +167,11 @@ export class Bulk {
 
   get #line(): string {
     return this.#shift === undefined ? "c._line" : `(${this.rec("c")} + ${this.#shift})::INTEGER`;
+  }
+
+  /** Fields whose cells stood in a dictionary. */
+  get listed(): ReadonlySet<string> {
+    return new Set(this.places.flatMap(({ id, known }) => (id !== null && known ? [id] : [])));
   }
 
   /** True where so much was left out since that the canonical rows no longer come in their order by themselves. */

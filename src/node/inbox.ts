@@ -103,3 +103,14 @@ export interface Content {
 
 export const contentOf = (file: Handed, bytes = bytesOf(file)): Content =>
   "reason" in bytes ? { file, sha256: "", fault: bytes } : { file, sha256: sha256(bytes) };
+
+/** The file's bytes once more. @throws Failure when they are not those that were read before */
+export const sameBytes = (file: Handed, before: string): Uint8Array => {
+  const bytes = bytesOf(file);
+  if ("reason" in bytes || sha256(bytes) !== before)
+    throw new Failure(
+      `${file.path} 在读取时被改动，请等它保存好后再运行`,
+      `${file.path} changed while it was read; run again when it has been saved`,
+    );
+  return bytes;
+};

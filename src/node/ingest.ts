@@ -1,8 +1,11 @@
 import { type Organisation, registersOf, tablesOf } from "../organisation.ts";
 import { units } from "../unit.ts";
 import { anonymise } from "./anonymise.ts";
+import { Cache } from "./cache.ts";
 import { type Calendar, layCalendar, openingQuarters } from "./calendar.ts";
+import type { Code } from "./code.ts";
 import { comment } from "./comments.ts";
+import { contractOf } from "./contract.ts";
 import { namedIndicators } from "./figures.ts";
 import { type ForgottenList, forgottenIn } from "./forgotten.ts";
 import { glossaryOf } from "./glossary.ts";
@@ -33,13 +36,15 @@ export interface Order {
   /** Who is to be forgotten, where it is not the list beside the registers. */
   readonly forgotten?: ForgottenList;
   /** What decides besides data and settings, as `codeInUse` tells it; without it nothing of an earlier run is used. */
-  readonly code?: string | undefined;
+  readonly code?: Code | undefined;
   /** Makes everything anew, whatever an earlier run left. */
   readonly fresh?: boolean;
   /** False leaves out the comments on tables and columns, a third of a second's work: for tests. */
   readonly comments?: boolean;
   /** Bytes from which on a file is read in bulk: 0 for every file, Infinity for none. */
   readonly big?: number;
+  /** Bytes from which on it is kept what reading a file gave, of a text and of a workbook. */
+  readonly kept?: { readonly text: number; readonly workbook: number };
 }
 
 export interface Ingested extends Calendar {
@@ -72,17 +77,31 @@ export const ingest = async ({
   fresh = false,
   comments = true,
   big,
+  kept,
 }: Order): Promise<Ingested> => {
   const inbox = lookInto(data);
   const registers = registersOf(organisation);
   const list = forgotten ?? forgottenIn(data);
   const originFrom = (contents: readonly Content[]): string | undefined =>
-    code === undefined ? undefined : originOf({ code, organisation, contents, list, asOf, comments });
+    code === undefined
+      ? undefined
+      : originOf({ code: code.whole, organisation, contents, list, asOf, comments });
   const last = fresh ? undefined : lastRun(out, () => originFrom(inbox.files.map((file) => contentOf(file))));
   if (last) {
     clearAside(out);
     return last;
   }
+  const cacheIn = (records: string): Cache | undefined =>
+    code === undefined
+      ? undefined
+      : new Cache(
+          out,
+          records,
+          { engine: code.engine, registers: tables, contractOf: (one) => contractOf(one, rooms), list },
+          fresh,
+          kept,
+        );
+  let cache: Cache | undefined;
   let origin: string | undefined;
   const handedIn = inbox.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const tables = tablesOf(organisation);
@@ -110,13 +129,13 @@ export const ingest = async ({
         units[i.unit].zh,
       ]),
     );
+    cache = cacheIn(records);
     const loaded = await load(
       warehouse,
       inbox.files,
       tables,
       (done, path) => progress(`${done + 1}/${inbox.files.length} ${path}`),
-      records,
-      big,
+      { records, big, cache },
     );
     origin = originFrom(contentsOf(loaded));
     await enterOrigin(warehouse, origin);
@@ -127,7 +146,9 @@ export const ingest = async ({
     const cleared = await anonymise(warehouse, tables, list);
     const files = await tally(warehouse, tables);
     progress("receipts · 退回回执");
-    const receipts = await writeReceipts(warehouse, loaded, tables, out, list);
+    const receipts = await writeReceipts(warehouse, loaded, tables, out, list, (one, at, rows) =>
+      cache?.remember(one.sha256, at, rows),
+    );
     for (const { inBulk } of loaded) await inBulk?.bulk.drop();
     const { settings, firstMonth } = organisation;
     const calendar = await layCalendar(
@@ -151,6 +172,7 @@ export const ingest = async ({
   try {
     const ingested = await buildWarehouse(out, handedIn, fill, list.persons.length > 0);
     placeReceipts(out);
+    cache?.clear();
     if (origin !== undefined) keepRun(out, origin, ingested);
     return ingested;
   } finally {

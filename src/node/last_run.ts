@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { byName } from "../order.ts";
-import { sha256 } from "./inbox.ts";
 import type { Ingested } from "./ingest.ts";
+import { sealed, unsealed } from "./sealed.ts";
 import { warehouseFile } from "./warehouse.ts";
 import { writeWhole } from "./whole_file.ts";
 
@@ -49,8 +49,7 @@ export const keepRun = (out: string, origin: string, ingested: Ingested): void =
     receipts: receiptsHash(out),
     ingested,
   };
-  const text = JSON.stringify(last);
-  writeWhole(place(out), `${sha256(text)}\n${text}\n`);
+  writeWhole(place(out), sealed(JSON.stringify(last)));
 };
 
 /**
@@ -60,8 +59,8 @@ export const keepRun = (out: string, origin: string, ingested: Ingested): void =
  */
 export const lastRun = (out: string, origin: () => string | undefined): Ingested | undefined => {
   try {
-    const [hash, text = ""] = readFileSync(place(out), "utf8").split("\n");
-    if (hash !== sha256(text)) return undefined;
+    const text = unsealed(readFileSync(place(out), "utf8"));
+    if (text === undefined) return undefined;
     const last = JSON.parse(text) as LastRun;
     const stands =
       last.warehouse === identity(warehouseFile(out)) &&

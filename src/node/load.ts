@@ -7,11 +7,15 @@ import { type Fault, fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
+import type { RawRow } from "../table.ts";
 import { openWorkbook } from "../workbook.ts";
+import type { Cache } from "./cache.ts";
 import { bytesOf, type Content, contentOf, type Handed } from "./inbox.ts";
 import { enter, enterProblems } from "./ledger.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
-import { prepareStage, Stage } from "./stage.ts";
+import type { SetWise } from "./set_wise.ts";
+import { prepareStage, Stage, staged } from "./stage.ts";
+import { StagedRows } from "./staged_rows.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A table that was read: how it was understood, and the number it has in the ledger. */
@@ -26,8 +30,15 @@ export interface Loaded {
   readonly outcome: Pick<Outcome, "encoding" | "separator">;
   readonly table: Table;
   readonly copyOf: string | null;
-  /** Where the file was read in bulk: its rows in DuckDB. */
-  readonly inBulk?: InBulk;
+  /** Where its rows wait in DuckDB, read in bulk or in an earlier run. */
+  readonly inBulk?: Waiting;
+}
+
+/** Sound rows that are settled set-wise. */
+export interface Waiting {
+  readonly bulk: SetWise;
+  /** Rows that were refused, and accepted ones that do not wait there, by line, as sent. */
+  readonly kept: ReadonlyMap<number, RawRow>;
 }
 
 const nothing: Outcome = {
@@ -50,24 +61,75 @@ const namesOf = (path: string, tables: readonly Table[]): string[] =>
 interface Trace {
   readonly id: number;
   readonly problems: Problem[];
-  readonly mended: (string | number)[][];
+  readonly mended: [number, string, number][];
+  /** Rows that the reader did not take, as sent, where somebody wants to know. */
+  readonly sent: Map<number, RawRow>;
 }
 
 /** Bytes from which on a file is read in bulk: for a few thousand rows JavaScript is as fast. */
 export const bigFile = 1_000_000;
 
-/**
- * Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once.
- * @param records folder where DuckDB may read; none where every file goes through the JavaScript reader
- * @param big bytes from which on a file is read in bulk
- */
+/** What is to be kept of a file that was read just now, once its rows are all in DuckDB. */
+interface Fresh {
+  readonly results: readonly Loaded[];
+  readonly outcome: Outcome;
+  readonly traces: readonly Trace[];
+}
+
+/** SQL of a table's sound rows in order of line: those that the reader gave, and those that were read in bulk. */
+const soundRows = ({ id, table, inBulk }: Loaded): string | null => {
+  if (!table.header) return null;
+  const one = `FROM ${staged(table.header.register)} WHERE _file = ${id}`;
+  const both = inBulk ? `${one} UNION ALL BY NAME SELECT * EXCLUDE (_rec) FROM (${inBulk.bulk.staged})` : one;
+  return `${both} ORDER BY _line`;
+};
+
+const refusedOf = ({ problems, sent }: Trace, waiting?: Waiting): Map<number, RawRow> => {
+  const lines = problems.flatMap(({ line, severity }) =>
+    line !== null && severity === "error" ? [line] : [],
+  );
+  return new Map(
+    lines.flatMap((line): [number, RawRow][] => {
+      const row = sent.get(line) ?? waiting?.kept.get(line);
+      return row ? [[line, row]] : [];
+    }),
+  );
+};
+
+const keep = async (warehouse: Warehouse, cache: Cache, { results, outcome, traces }: Fresh): Promise<void> =>
+  cache.keep(
+    warehouse,
+    (results[0] as Loaded).sha256,
+    outcome,
+    results.map((loaded, i) => {
+      const { problems, mended, sent } = traces[i] as Trace;
+      return {
+        table: loaded.table,
+        rows: soundRows(loaded),
+        problems,
+        mended,
+        sent: refusedOf({ ...(traces[i] as Trace), sent }, loaded.inBulk),
+      };
+    }),
+  );
+
+/** How files are read, where it is not as usual. */
+interface How {
+  /** Folder where DuckDB may read; none where every file goes through the JavaScript reader. */
+  readonly records?: string;
+  /** Bytes from which on a file is read in bulk. */
+  readonly big?: number | undefined;
+  /** What earlier runs read; without it every file is read. */
+  readonly cache?: Cache | undefined;
+}
+
+/** Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once. */
 export const load = async (
   warehouse: Warehouse,
   files: readonly Handed[],
   registers: readonly Register[],
   progress: (done: number, path: string) => void,
-  records: string | undefined = undefined,
-  big = bigFile,
+  { records, big = bigFile, cache }: How = {},
 ): Promise<Loaded[]> => {
   const stages = new Map<string, Stage>();
   for (const register of registers) {
@@ -76,30 +138,37 @@ export const load = async (
   }
   const first = new Map<string, Loaded[]>();
   const loaded: Loaded[] = [];
+  const toKeep: Fresh[] = [];
   let next = 0;
   for (const [done, file] of files.entries()) {
     progress(done, file.path);
     const traces: Trace[] = [];
     const trace = (): Trace => {
-      const fresh: Trace = { id: next++, problems: [], mended: [] };
+      const fresh: Trace = { id: next++, problems: [], mended: [], sent: new Map() };
       traces.push(fresh);
       return fresh;
     };
+    const bytes = bytesOf(file);
+    const { sha256: hash, fault: unread } = contentOf(file, bytes);
+    const originals = first.get(hash);
+    const isKept = !("reason" in bytes) && !originals && cache?.isWorth(bytes) === true;
     const open = (): Sink => {
-      const { id, problems, mended } = trace();
+      const { id, problems, mended, sent } = trace();
       let stage: Stage | undefined;
       return {
         begin: ({ register }) => {
           stage = stages.get(register.id);
         },
-        row: (values, line) => stage?.add(id, line, values),
+        row: (values, line) => {
+          sent.delete(line);
+          stage?.add(id, line, values);
+        },
         problem: (problem) => problems.push(problem),
-        mends: (line, path, refusedLine) => mended.push([id, line, path, refusedLine]),
+        mends: (line, path, refusedLine) => mended.push([line, path, refusedLine]),
+        ...(isKept && { raw: (row: RawRow) => void sent.set(row.line, row) }),
       };
     };
-    const bytes = bytesOf(file);
-    const { sha256: hash, fault: unread } = contentOf(file, bytes);
-    const originals = first.get(hash);
+    const found = isKept ? cache?.find(file, hash) : undefined;
     let outcome = nothing;
     let inBulk: InBulk | undefined;
     if ("reason" in bytes) trace().problems.push(remark(bytes));
@@ -111,6 +180,10 @@ export const load = async (
       };
       for (const { path } of originals)
         trace().problems.push(remark(fault("file.copy", { original: path }), "warning"));
+    } else if (found) {
+      outcome = found.outcome;
+      for (const { problems, mended } of found.tables)
+        Object.assign(trace(), { problems: [...problems], mended: [...mended] });
     } else {
       if (records !== undefined && bytes.length >= big)
         inBulk = await readBulk(warehouse, bytes, registers, open, records);
@@ -118,9 +191,14 @@ export const load = async (
       await inBulk?.bulk.place((traces[0] as Trace).id, file.path);
     }
     const names = namesOf(file.path, outcome.tables);
-    const results = outcome.tables.map(
-      (table, i): Loaded => ({
-        id: (traces[i] as Trace).id,
+    const results = outcome.tables.map((table, i): Loaded => {
+      const { id } = traces[i] as Trace;
+      const kept = found?.tables[i];
+      const waiting = kept?.staged
+        ? { bulk: new StagedRows(warehouse, kept.staged, id, names[i] as string), kept: kept.sent }
+        : inBulk;
+      return {
+        id,
         path: names[i] as string,
         file,
         sha256: hash,
@@ -128,13 +206,18 @@ export const load = async (
         outcome,
         table,
         copyOf: originals?.[i]?.path ?? null,
-        ...(inBulk && { inBulk }),
-      }),
-    );
+        ...(waiting && { inBulk: waiting }),
+      };
+    });
     if (hash !== "" && !originals) first.set(hash, results);
+    if (isKept && !found) toKeep.push({ results, outcome, traces });
     for (const { id, problems, mended } of traces) {
       await enterProblems(warehouse, id, problems);
-      await enter(warehouse, "mended", mended);
+      await enter(
+        warehouse,
+        "mended",
+        mended.map((one) => [id, ...one]),
+      );
     }
     for (const { id, table } of results)
       await enter(
@@ -145,6 +228,7 @@ export const load = async (
     loaded.push(...results);
   }
   for (const stage of stages.values()) stage.close();
+  if (cache) for (const fresh of toKeep) await keep(warehouse, cache, fresh);
   return loaded;
 };
 

@@ -13,13 +13,11 @@ import type { Sink } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import type { Lang } from "../words.ts";
 import { openWorkbook } from "../workbook.ts";
-import { Failure } from "./failure.ts";
 import { nameFrom } from "./file_name.ts";
 import { type ForgottenList, isForgotten } from "./forgotten.ts";
-import { bytesOf, sha256 } from "./inbox.ts";
+import { sameBytes } from "./inbox.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
 import type { Loaded } from "./load.ts";
-import type { InBulk } from "./read_bulk.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Why one line was refused, as the receipt says it. */
@@ -129,22 +127,13 @@ const placeOf = (table: Loaded): string => {
   return path.join(...dir.split("/").map(nameFrom), nameFrom(own));
 };
 
-/** The file's bytes once more. @throws Failure when they are not those that were read before */
-const sameBytes = ({ file, sha256: before }: Loaded): Uint8Array => {
-  const bytes = bytesOf(file);
-  if ("reason" in bytes || sha256(bytes) !== before)
-    throw new Failure(
-      `${file.path} 在读取时被改动，请等它保存好后再运行`,
-      `${file.path} changed while it was read; run again when it has been saved`,
-    );
-  return bytes;
-};
-/** The same of a file that was read in bulk: most of its rows are in DuckDB. */
+/** The same of a table whose rows wait in DuckDB. One without a register gives nothing back. */
 const returnedFromBulk = async (
-  { table: { header, preamble } }: Loaded,
-  { bulk, kept }: InBulk,
+  { table: { header, preamble }, inBulk }: Loaded,
   lines: readonly number[],
 ): Promise<Returned> => {
+  if (!inBulk) return { headers: [], preamble, rows: [] };
+  const { bulk, kept } = inBulk;
   const own = lines.flatMap((line) => kept.get(line) ?? []);
   const others = await bulk.at(lines.filter((line) => !kept.has(line)));
   return {
@@ -158,6 +147,7 @@ const returnedFromBulk = async (
  * Writes receipts anew, beside `receipts/`: for every table with refused rows, those rows and what is wrong with them.
  * They hold personal data: readable by their owner alone, and never published. Rows about somebody on the list of the
  * forgotten are not given back.
+ * @param remember is told the rows that a table, the n-th of its file, gives back
  */
 export const writeReceipts = async (
   warehouse: Warehouse,
@@ -165,6 +155,7 @@ export const writeReceipts = async (
   registers: readonly Register[],
   out: string,
   list: ForgottenList,
+  remember: (table: Loaded, at: number, rows: readonly RawRow[]) => void = () => {},
   lang: Lang = "zh",
 ): Promise<number> => {
   const rows = await warehouse.rows(
@@ -201,12 +192,13 @@ export const writeReceipts = async (
     const refused = (at: number, line: number): boolean => verdicts.has(`${tables[at]?.id}:${line}`);
     // Rows about somebody forgotten are told by their cells, so they are read once more.
     const returned =
-      first.inBulk && list.persons.length === 0
-        ? [await returnedFromBulk(first, first.inBulk, linesOf.get(first.id) ?? [])]
-        : returnedBy(sameBytes(first), registers, refused, list);
+      tables.some(({ inBulk }) => inBulk) && list.persons.length === 0
+        ? await Promise.all(tables.map((table) => returnedFromBulk(table, linesOf.get(table.id) ?? [])))
+        : returnedBy(sameBytes(first.file, first.sha256), registers, refused, list);
     for (const [at, table] of tables.entries()) {
       const own = returned[at];
       if (!own || own.rows.length === 0) continue;
+      if (list.persons.length === 0) remember(table, at, own.rows);
       const wanted = path.join(aside, placeOf(table));
       const target = [`${wanted}.csv`, `${wanted} (${table.id}).csv`].find(
         (one) => !existsSync(one),

@@ -1,7 +1,7 @@
 import type { Reference, Register } from "../register.ts";
-import type { Bulk } from "./bulk.ts";
+import type { SetWise } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
-import { staged } from "./stage.ts";
+import { prepareStage, staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const folded = (expression: string): string =>
@@ -149,7 +149,7 @@ export const refer = async (
   source: Register,
   target: Register,
   reference: Reference,
-  bulks: readonly Bulk[] = [],
+  bulks: readonly SetWise[] = [],
 ): Promise<void> => {
   const plan = { source, target, reference };
   const [count] = await warehouse.rows(`SELECT count(*) AS n FROM ${table(target.room, target.id)}`);
@@ -160,7 +160,14 @@ export const refer = async (
     const [any] = await warehouse.rows(`SELECT EXISTS (${some}) AS yes`);
     if (any?.yes === "true") await bulk.move(staged(source), unsettled(plan, present));
   }
+  const isEmpty = async (): Promise<boolean> =>
+    (await warehouse.rows(`SELECT count(*) AS n FROM ${staged(source)}`))[0]?.n === "0";
+  if (await isEmpty()) return;
   await warehouse.run(settleOne(plan, present));
   await warehouse.run(record(plan, present));
   await warehouse.run("DROP TABLE staging._settled");
+  if (!(await isEmpty())) return;
+  // A table made from no rows loses those of a big insert in the same transaction (DuckDB 1.5.6).
+  await warehouse.run(`DROP TABLE ${staged(source)}`);
+  await prepareStage(warehouse, source);
 };

@@ -1,7 +1,7 @@
 import type { Register } from "../register.ts";
-import type { Bulk } from "./bulk.ts";
 import type { Loaded } from "./load.ts";
 import { refer } from "./refer.ts";
+import type { SetWise } from "./set_wise.ts";
 import { places, settledTable } from "./settled_table.ts";
 import { literal, name } from "./sql.ts";
 import { staged } from "./stage.ts";
@@ -35,7 +35,11 @@ const keyOf = ({ key, otherwiseKey }: Register): string => {
 };
 
 /** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
-const setAside = async (warehouse: Warehouse, register: Register, bulks: readonly Bulk[]): Promise<void> => {
+const setAside = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly SetWise[],
+): Promise<void> => {
   const { event } = register;
   const from = staged(register);
   const key = keyOf(register);

@@ -1,5 +1,5 @@
 import type { Register } from "../register.ts";
-import type { Bulk } from "./bulk.ts";
+import type { SetWise } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -34,9 +34,8 @@ const sorted = (register: Register, rows: string, where = "true"): string =>
  * SQL of the table's columns. Where the cells of all files stood in a dictionary, DuckDB is told so: to find out by
  * itself what compresses best is a third of the work of writing.
  */
-const columnsOf = ({ fields }: Register, bulks: readonly Bulk[]): string => {
-  const isListed = (id: string): boolean =>
-    bulks.every((bulk) => bulk.places.some((place) => place.id === id && place.known));
+const columnsOf = ({ fields }: Register, bulks: readonly SetWise[]): string => {
+  const isListed = (id: string): boolean => bulks.every(({ listed }) => listed.has(id));
   const listed = " USING COMPRESSION dictionary";
   const columns = Object.entries(fields).flatMap(([id, field]) => [
     `${name(id)} ${field.sql}${field.sql === "VARCHAR" && isListed(id) ? listed : ""}`,
@@ -52,7 +51,7 @@ const columnsOf = ({ fields }: Register, bulks: readonly Bulk[]): string => {
 const fromBulks = async (
   warehouse: Warehouse,
   register: Register,
-  bulks: readonly Bulk[],
+  bulks: readonly SetWise[],
   made: string,
 ): Promise<void> => {
   const from = staged(register);
@@ -64,7 +63,7 @@ const fromBulks = async (
   };
   const waiting = (where: string): string => sorted(register, `FROM ${from}`, where);
   /** The rows of one file, in the order of its lines. */
-  const ofFile = async (bulk: Bulk): Promise<void> => {
+  const ofFile = async (bulk: SetWise): Promise<void> => {
     const own = `_file = ${bulk.file}`;
     const span = await bulk.span();
     if (!span) return insert(waiting(own));
@@ -96,7 +95,7 @@ const fromBulks = async (
 export const settledTable = async (
   warehouse: Warehouse,
   register: Register,
-  bulks: readonly Bulk[],
+  bulks: readonly SetWise[],
 ): Promise<void> => {
   const made = table(register.room, register.id);
   if (bulks.length > 0) await fromBulks(warehouse, register, bulks, made);

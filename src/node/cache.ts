@@ -1,0 +1,259 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { isWorkbook } from "../decode.ts";
+import type { Header } from "../header.ts";
+import type { Problem } from "../problem.ts";
+import { type Outcome, read } from "../read.ts";
+import type { Register } from "../register.ts";
+import type { Table } from "../sink.ts";
+import type { RawRow } from "../table.ts";
+import { openWorkbook } from "../workbook.ts";
+import { headersOf } from "./contract.ts";
+import { type ForgottenList, isForgotten } from "./forgotten.ts";
+import { problemsTell, rowsTell } from "./forgotten_rows.ts";
+import { type Handed, sameBytes, sha256 } from "./inbox.ts";
+import { sealed, unsealed } from "./sealed.ts";
+import { literal, name } from "./sql.ts";
+import type { Staged } from "./staged_rows.ts";
+import type { Warehouse } from "./warehouse.ts";
+import { sync, writeWhole } from "./whole_file.ts";
+
+/** What reading left of one table, besides its sound rows. */
+export interface Traces {
+  readonly problems: readonly Problem[];
+  /** Lines of rows that mend one refused before, with the file and line that the receipt named. */
+  readonly mended: readonly (readonly [number, string, number])[];
+  /** Rows that were refused, as sent. */
+  readonly sent: ReadonlyMap<number, RawRow>;
+}
+
+/** A table as it was read, to be kept. */
+export interface Kept extends Traces {
+  readonly table: Table;
+  /** SQL of its sound rows in order: `_line`, then the fields; null where it is no register's. */
+  readonly rows: string | null;
+}
+
+/** A table as it was kept. */
+export interface Found extends Traces {
+  readonly table: Table;
+  readonly staged: Staged | undefined;
+}
+
+interface ToldTable extends Omit<Table, "header"> {
+  readonly header: (Omit<Header, "register"> & { readonly register: string }) | null;
+  readonly contract: string | null;
+  readonly parquet: string | null;
+  readonly problems: readonly Problem[];
+  readonly mended: Traces["mended"];
+  readonly sent: readonly Pick<RawRow, "line" | "cells">[];
+}
+
+interface Told extends Pick<Outcome, "encoding" | "by" | "separator"> {
+  /** The hash of the file's bytes. */
+  readonly of: string;
+  readonly key: string;
+  readonly tables: readonly ToldTable[];
+}
+
+/** Bytes from which on keeping what was read is quicker than reading again, of a text and of a workbook. */
+const pays = { text: 1_000_000, workbook: 50_000 };
+/** Problems, or rows as sent, beyond which a file is not worth keeping: it must be handed in again anyway. */
+const most = 100_000;
+
+/** What decides how a file is read. */
+export interface Reading {
+  /** The engine's code. */
+  readonly engine: string;
+  readonly registers: readonly Register[];
+  /** A hash of a register's contract. */
+  readonly contractOf: (register: Register) => string;
+  readonly list: ForgottenList;
+}
+
+/**
+ * What reading gave of each file, by the hash of its bytes: to be used again while the engine, the words of all headers,
+ * the contract of the file's own register and the list of the forgotten are the same. It may be deleted at any time, and
+ * what is damaged or anybody else's in it counts as absent. A file in which somebody forgotten occurs is not kept.
+ */
+export class Cache {
+  readonly #folder: string;
+  readonly #open: string;
+  readonly #reading: Reading;
+  readonly #key: string;
+  readonly #contracts = new Map<string, string>();
+  /** Entries that present files use. */
+  readonly #used = new Set<string>();
+  readonly #fresh: boolean;
+  readonly #from: typeof pays;
+
+  /**
+   * @param open folder in which DuckDB may read and write
+   * @param fresh nothing is found in it, whatever is there
+   * @param from bytes from which on a file is kept
+   */
+  constructor(out: string, open: string, reading: Reading, fresh = false, from = pays) {
+    this.#folder = path.join(out, "cache");
+    this.#open = open;
+    this.#reading = reading;
+    this.#fresh = fresh;
+    this.#from = from;
+    const { persons } = reading.list;
+    this.#key = sha256(
+      JSON.stringify([
+        reading.engine,
+        headersOf(reading.registers),
+        persons.length > 0 ? reading.list : null,
+      ]),
+    );
+  }
+
+  /** Whether a file is worth keeping. */
+  isWorth(bytes: Uint8Array): boolean {
+    return bytes.length >= (isWorkbook(bytes) ? this.#from.workbook : this.#from.text);
+  }
+
+  #contractOf(register: Register): string {
+    const known = this.#contracts.get(register.id) ?? this.#reading.contractOf(register);
+    this.#contracts.set(register.id, known);
+    return known;
+  }
+
+  /** What reading a file gave in an earlier run; undefined where it must be read. */
+  find(file: Handed, hash: string): { outcome: Outcome; tables: Found[] } | undefined {
+    if (this.#fresh) return undefined;
+    const entry = path.join(this.#folder, hash);
+    try {
+      const { of, key, tables, ...how } = JSON.parse(
+        unsealed(readFileSync(path.join(entry, "told"), "utf8")) ?? "null",
+      ) as Told;
+      if (of !== hash || key !== this.#key) return undefined;
+      const rows = (): RawRow[][] => rowsOf(sameBytes(file, hash), this.#reading.registers);
+      const found = tables.map((told, at) =>
+        this.#table(told, path.join(entry, `${at}.parquet`), `${hash}-${at}`, () => rows()[at] ?? []),
+      );
+      this.#used.add(hash);
+      return { outcome: { ...how, tables: found.map(({ table }) => table) }, tables: found };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @throws where it is not whole, or was read under another contract */
+  #table(told: ToldTable, file: string, called: string, again: () => RawRow[]): Found {
+    const { header, contract, parquet, problems, mended, sent, ...rest } = told;
+    const beside = file.replace(/parquet$/, "sent");
+    const more = existsSync(beside) ? (unsealed(readFileSync(beside, "utf8")) ?? "[]") : "[]";
+    const rows = [...sent, ...(JSON.parse(more) as RawRow[])];
+    const traces = { problems, mended, sent: new Map(rows.map((row) => [row.line, row])) };
+    if (header === null) return { ...traces, table: { ...rest, header }, staged: undefined };
+    const register = this.#reading.registers.find(({ id }) => id === header.register);
+    if (!register || contract !== this.#contractOf(register)) throw new Error("another contract");
+    if (sha256(readFileSync(file)) !== parquet) throw new Error("damaged");
+    const open = path.join(this.#open, `${called}.parquet`);
+    if (!existsSync(open))
+      try {
+        linkSync(file, open);
+      } catch {
+        // Not every disk has links.
+        copyFileSync(file, open);
+      }
+    return {
+      ...traces,
+      table: { ...rest, header: { ...header, register } },
+      staged: { register, parquet: open, sent: traces.sent, read: again },
+    };
+  }
+
+  async #tells(warehouse: Warehouse, { table: { header }, rows, problems, sent }: Kept): Promise<boolean> {
+    const { list, registers } = this.#reading;
+    if (list.persons.length === 0) return false;
+    if (problemsTell(list, problems)) return true;
+    if (!header || rows === null) return false;
+    const cells = ({ cells }: RawRow): Record<string, string> =>
+      Object.fromEntries(
+        header.columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])),
+      );
+    return (
+      [...sent.values()].some((row) => isForgotten(list, registers, header.register, cells(row))) ||
+      rowsTell(warehouse, list, registers, header.register, rows)
+    );
+  }
+
+  /** Keeps what reading a file gave: made aside and put in place whole. */
+  async keep(warehouse: Warehouse, hash: string, how: Outcome, tables: readonly Kept[]): Promise<void> {
+    if (tables.some(({ problems, sent }) => problems.length > most || sent.size > most)) return;
+    for (const table of tables) if (await this.#tells(warehouse, table)) return;
+    const aside = path.join(this.#open, hash);
+    mkdirSync(aside, { mode: 0o700 });
+    const told: ToldTable[] = [];
+    for (const [at, { table, rows, problems, mended, sent }] of tables.entries()) {
+      const { header } = table;
+      const file = path.join(aside, `${at}.parquet`);
+      if (header && rows !== null) {
+        const fields = Object.keys(header.register.fields).map(name).join(", ");
+        await warehouse.run(
+          `COPY (SELECT _line, ${fields} FROM (${rows})) TO ${literal(file)} (FORMAT parquet, COMPRESSION lz4)`,
+        );
+        sync(file);
+      }
+      told.push({
+        ...table,
+        header: header && { ...header, register: header.register.id },
+        contract: header && this.#contractOf(header.register),
+        parquet: header && rows !== null ? sha256(readFileSync(file)) : null,
+        problems,
+        mended,
+        sent: [...sent.values()].map(({ line, cells }) => ({ line, cells })),
+      });
+    }
+    const { encoding, by, separator } = how;
+    const text: Told = { of: hash, key: this.#key, encoding, by, separator, tables: told };
+    writeFileSync(path.join(aside, "told"), sealed(JSON.stringify(text)), { mode: 0o600 });
+    sync(path.join(aside, "told"));
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const entry = path.join(this.#folder, hash);
+    rmSync(entry, { recursive: true, force: true });
+    renameSync(aside, entry);
+    this.#used.add(hash);
+  }
+
+  /** Keeps rows that other registers refused beside those that the reader did: they need not be looked for again. */
+  remember(hash: string, at: number, rows: readonly RawRow[]): void {
+    const file = path.join(this.#folder, hash, `${at}.sent`);
+    if (!this.#used.has(hash) || rows.length > most) return;
+    const text = sealed(JSON.stringify(rows.map(({ line, cells }) => ({ line, cells }))));
+    if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+    writeWhole(file, text);
+  }
+
+  /** Drops whatever no present file uses. */
+  clear(): void {
+    if (!existsSync(this.#folder)) return;
+    for (const entry of readdirSync(this.#folder))
+      if (!this.#used.has(entry)) rmSync(path.join(this.#folder, entry), { recursive: true, force: true });
+    if (this.#used.size === 0) rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** All rows of a file as sent, table by table. */
+const rowsOf = (bytes: Uint8Array, registers: readonly Register[]): RawRow[][] => {
+  const tables: RawRow[][] = [];
+  const open = () => {
+    const rows: RawRow[] = [];
+    tables.push(rows);
+    return { row: () => {}, problem: () => {}, raw: (row: RawRow) => void rows.push(row) };
+  };
+  read(bytes, registers, open, openWorkbook);
+  return tables;
+};

@@ -1,0 +1,106 @@
+import type { Register } from "../register.ts";
+import type { RawRow } from "../table.ts";
+import type { SetWise } from "./set_wise.ts";
+import { literal, name } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** Lines that are named in a condition; more are joined. */
+const few = 8;
+let made = 0;
+
+/** Where a table of a file that was read in an earlier run stands, and what that reading kept of it. */
+export interface Staged {
+  readonly register: Register;
+  /** The Parquet file with its sound rows: `_line`, then the fields as canonical texts, in order of line. */
+  readonly parquet: string;
+  /** The rows that were refused, by line, as sent. */
+  readonly sent: ReadonlyMap<number, RawRow>;
+  /** Reads the table once more, for rows that nobody had refused before. */
+  readonly read: () => readonly RawRow[];
+}
+
+/** The sound rows of a table as an earlier run left them. */
+export class StagedRows implements SetWise {
+  readonly file: number;
+  readonly path: string;
+  readonly listed: ReadonlySet<string> = new Set();
+  readonly #warehouse: Warehouse;
+  readonly #staged: Staged;
+  readonly #out: string;
+  #moved: readonly string[] | undefined = [];
+
+  /** @param file number of the table in the ledger */
+  constructor(warehouse: Warehouse, staged: Staged, file: number, path: string) {
+    made += 1;
+    this.#warehouse = warehouse;
+    this.#staged = staged;
+    this.#out = `moved_${made}`;
+    this.file = file;
+    this.path = path;
+  }
+
+  #select(placed: readonly string[]): string {
+    const fields = Object.keys(this.#staged.register.fields).map(name);
+    const rows = `SELECT ${["_line AS _rec", ...placed, ...fields].join(", ")} FROM read_parquet(${literal(this.#staged.parquet)})`;
+    if (!this.#moved) return `${rows} p ANTI JOIN ${this.#out} o ON p._line = o.line`;
+    return this.#moved.length === 0
+      ? rows
+      : `${rows} WHERE ${this.#moved.map((line) => `_line <> ${line}`).join(" AND ")}`;
+  }
+
+  get rows(): string {
+    return this.#select([]);
+  }
+
+  get staged(): string {
+    return this.#select([`${this.file} AS _file`, "_line"]);
+  }
+
+  get isSifted(): boolean {
+    return this.#moved === undefined;
+  }
+
+  distinct(fields: readonly string[]): string {
+    return `SELECT DISTINCT ${fields.map(name).join(", ")} FROM (${this.rows})`;
+  }
+
+  merged(others: string): string {
+    const columns = ["_line", ...Object.keys(this.#staged.register.fields).map(name)].join(", ");
+    return `SELECT ${columns} FROM (${this.staged}) UNION ALL SELECT ${columns} FROM (${others}) ORDER BY _line`;
+  }
+
+  async span(): Promise<{ first: string; last: string } | undefined> {
+    const [row] = await this.#warehouse.rows(
+      `SELECT min(_line) AS first, max(_line) AS last FROM (${this.staged})`,
+    );
+    return row?.first == null ? undefined : { first: row.first, last: row.last ?? row.first };
+  }
+
+  async move(into: string, chosen: (rows: string) => string): Promise<void> {
+    const { run, rows } = this.#warehouse;
+    const moving = `moving_${this.#out}`;
+    await run(`CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)}`);
+    const [some] = await rows(`SELECT EXISTS (FROM ${moving}) AS yes`);
+    // Nothing is ever inserted from no rows: see Bulk.move.
+    if (some?.yes === "true") {
+      await run(`
+        INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving};
+        CREATE TEMP TABLE IF NOT EXISTS ${this.#out} (line INTEGER);
+        INSERT INTO ${this.#out} SELECT _line FROM ${moving}`);
+      const out = await rows(`SELECT line FROM ${this.#out} LIMIT ${few + 1}`);
+      this.#moved = out.length <= few ? out.map(({ line }) => line as string) : undefined;
+    }
+    await run(`DROP TABLE ${moving}`);
+  }
+
+  async at(lines: readonly number[]): Promise<RawRow[]> {
+    const { sent, read } = this.#staged;
+    if (lines.every((line) => sent.has(line))) return lines.flatMap((line) => sent.get(line) ?? []);
+    const wanted = new Set(lines);
+    return read().filter(({ line }) => wanted.has(line));
+  }
+
+  drop(): Promise<void> {
+    return this.#warehouse.run(`DROP TABLE IF EXISTS temp.${this.#out}`);
+  }
+}

@@ -1,0 +1,331 @@
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { organisation as whole } from "../pipelines/index.ts";
+import { rosters } from "../pipelines/rosters/index.ts";
+import { visits } from "../pipelines/visits/index.ts";
+import { checkCreditCode } from "../src/credit_code.ts";
+import type { Field } from "../src/field.ts";
+import { contractOf } from "../src/node/contract.ts";
+import { figuresOf } from "../src/node/figures.ts";
+import { keepForgotten, withPerson } from "../src/node/forgotten.ts";
+import type { Order } from "../src/node/ingest.ts";
+import type { Organisation } from "../src/organisation.ts";
+import type { Register } from "../src/register.ts";
+import { workbookOf } from "./sent_workbook.ts";
+import { filesBelow, Workbench } from "./workbench.ts";
+
+/** Two rooms: an ingest takes a fifth of the time. */
+const organisation: Organisation = { ...whole, rooms: [rosters, visits] };
+const code = { whole: "one", engine: "one" };
+const everything = { text: 0, workbook: 0 };
+
+const firm = (n: number): string => `91990101MA000000${n}${checkCreditCode(`91990101MA000000${n}`)}`;
+type Rows = readonly (readonly string[])[];
+const csv = (rows: Rows): string => `${rows.map((row) => row.join(",")).join("\n")}\n`;
+
+const enterpriseHeader =
+  "统一社会信用代码,企业名称,所属镇街,企业类型,是否规上,是否重点服务企业,职工人数".split(",");
+const enterprises = (ns: readonly number[], workers: number): Rows => [
+  enterpriseHeader,
+  ...ns.map((n) => [firm(n), `虚构企业${n % 3}`, "990103001", "民营", "是", "是", String(workers)]),
+];
+const cadres: Rows = [
+  "干部编号,姓名,所属工会,层级,任职起".split(","),
+  ["G1", "沈一鸣", "虚构总工会", "区", "2017-01-01"],
+  ["G2", "沈二鸣", "虚构总工会", "区", "2017-01-01"],
+];
+const visitHeader = "走访编号,走访日期,统一社会信用代码,企业名称,干部编号,走访方式,任务类别,填报日期".split(
+  ",",
+);
+interface Visit {
+  readonly id: number;
+  readonly day: number;
+  readonly firm: number;
+  readonly way: number;
+}
+/** A day that is none, an enterprise that is on no roster, one told by its name alone. */
+const visited = (rows: readonly Visit[]): Rows => [
+  visitHeader,
+  ...rows.map(({ id, day, firm: n, way }) => [
+    `V${id}`,
+    day === 0 ? "待定" : `2018-0${day}-11`,
+    way === 2 ? "" : firm(n),
+    `虚构企业${n % 3}`,
+    n === 4 ? "" : `G${(n % 3) + 1}`,
+    way === 0 ? "上门" : "实地",
+    "工会组建、职工维权",
+    day === 0 ? "" : `2018-0${day}-12`,
+  ]),
+];
+
+const visit = fc.record({
+  id: fc.integer({ min: 1, max: 9 }),
+  day: fc.integer({ min: 0, max: 9 }),
+  firm: fc.integer({ min: 1, max: 6 }),
+  way: fc.integer({ min: 0, max: 3 }),
+});
+const table = fc.oneof(
+  { weight: 3, arbitrary: fc.array(visit, { minLength: 1, maxLength: 6 }).map(visited) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+        fc.integer({ min: 9, max: 11 }),
+      )
+      .map(([ns, workers]) => enterprises(ns, workers)),
+  },
+);
+const content = fc.oneof(
+  { weight: 3, arbitrary: table.map(csv) },
+  { weight: 1, arbitrary: table.map((rows) => `填报日期：2018-10-0${rows.length}\n${csv(rows)}`) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(table, table).map(([a, b]) =>
+      workbookOf([
+        ["甲", a],
+        ["乙", b],
+        ["丙", [["说明"]]],
+      ]),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant("通讯录,房间\nA,1\n") },
+);
+const slot = fc.integer({ min: 1, max: 4 });
+/** A file comes or is changed, goes, or is copied. */
+const change = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ put: slot, content, big: fc.constantFrom(0, Infinity) }) },
+  { weight: 1, arbitrary: fc.record({ drop: slot }) },
+  { weight: 1, arbitrary: fc.record({ copy: slot }) },
+);
+
+/** Tables whose rows have no order: who reads them puts them into one. */
+const unordered = ["intake.problems", "intake.set_aside", "intake.unkept_days"];
+
+/** All that a run left: every table in the order of its rows, every figure, every receipt. */
+const left = async (bench: Workbench): Promise<Record<string, unknown>> => {
+  const tables = await bench.rows(
+    "SELECT schema_name || '.' || table_name AS t FROM duckdb_tables() WHERE table_name <> 'origin' ORDER BY 1",
+  );
+  const found: Record<string, unknown> = {};
+  await bench.ask(async (warehouse) => {
+    found.figures = JSON.stringify(await figuresOf(warehouse, organisation));
+    for (const { t } of tables)
+      found[String(t)] = await warehouse.rows(
+        `SELECT * FROM ${t} ${unordered.includes(String(t)) ? "ORDER BY ALL" : ""}`,
+      );
+  });
+  const receipts = path.join(bench.out, "receipts");
+  for (const file of existsSync(receipts) ? filesBelow(receipts) : [])
+    found[file] = readFileSync(path.join(receipts, file), "utf8");
+  return found;
+};
+
+describe("what reading gave is kept by the content of each file", () => {
+  let bench: Workbench;
+  const run = (more: Partial<Order> = {}, of = organisation) =>
+    bench.ingest(of, { code, kept: everything, ...more });
+  const cache = (): string => path.join(bench.out, "cache");
+  /** When each entry was made: kept entries are not touched. */
+  const entries = (): Record<string, number> =>
+    Object.fromEntries(
+      readdirSync(cache()).map((name) => [name, statSync(path.join(cache(), name, "told")).ctimeMs]),
+    );
+  beforeEach(() => {
+    bench = new Workbench();
+    bench.put("干部.csv", csv(cadres));
+  });
+  afterEach(() => bench.clear());
+
+  it("gives after any files came, changed or went what a run from nothing gives", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 6 }), async (changes) => {
+        bench.clear();
+        bench = new Workbench();
+        bench.put("干部.csv", csv(cadres));
+        bench.put("走访.csv", csv(visited([{ id: 1, day: 3, firm: 1, way: 1 }])));
+        for (const one of changes) {
+          const file = (n: number): string => path.join(bench.data, `${n}.csv`);
+          if ("put" in one) bench.put(`${one.put}.csv`, one.content);
+          else if ("drop" in one) rmSync(file(one.drop), { force: true });
+          else if (existsSync(file(one.copy))) cpSync(file(one.copy), path.join(bench.data, "0.csv"));
+          const big = "big" in one ? one.big : 0;
+          const { unchanged: _, ...told } = await run({ big });
+          const anew = new Workbench();
+          cpSync(bench.data, anew.data, { recursive: true });
+          expect(told).toEqual(await anew.ingest(organisation, { big: Infinity }));
+          expect(await left(bench)).toEqual(await left(anew));
+          anew.clear();
+        }
+      }),
+      { numRuns: Number(process.env.CACHE_RUNS ?? 2), endOnFailure: true },
+    );
+  }, 600_000);
+
+  const both = (): void => {
+    bench.put("企业.csv", csv(enterprises([1, 2, 3], 10)));
+    bench.put("走访.csv", csv(visited([1, 2, 3].map((id) => ({ id, day: id, firm: id + 1, way: 1 })))));
+  };
+  const entryOf = (file: string): string =>
+    createHash("sha256")
+      .update(readFileSync(path.join(bench.data, file)))
+      .digest("hex");
+  /** Runs, and tells the files of data/ that were read again. */
+  const readAgain = async (more: Partial<Order> = {}, of = organisation): Promise<string[]> => {
+    const before = entries();
+    await run(more, of);
+    const after = entries();
+    return filesBelow(bench.data).filter((file) => after[entryOf(file)] !== before[entryOf(file)]);
+  };
+
+  it("is for its owner alone, goes with the file, and may be deleted or damaged at any time", async () => {
+    both();
+    await run();
+    const first = await left(bench);
+    const names = ["企业.csv", "干部.csv", "走访.csv"];
+    expect(Object.keys(entries()).sort()).toEqual(names.map(entryOf).sort());
+    for (const entry of filesBelow(cache()))
+      expect(statSync(path.join(cache(), entry)).mode & 0o777, entry).toBe(0o600);
+    expect(statSync(cache()).mode & 0o777).toBe(0o700);
+    const again = { code: { ...code, whole: "two" } };
+    expect(await readAgain(again)).toEqual([]);
+    const place = (name: string): string => path.join(cache(), entryOf("走访.csv"), name);
+    const rows = readFileSync(place("0.parquet"));
+    const spoilt: [string, () => void][] = [
+      ["cut", () => writeFileSync(place("0.parquet"), rows.subarray(0, rows.length >> 1))],
+      ["flipped", () => writeFileSync(place("0.parquet"), rows.with(40, (rows[40] as number) ^ 1))],
+      ["gone", () => rmSync(place("0.parquet"))],
+      ["told cut", () => writeFileSync(place("told"), readFileSync(place("told")).subarray(0, -2))],
+      ["told by another hand", () => writeFileSync(place("told"), '{"tables":[]}')],
+      [
+        "another file's",
+        () => cpSync(path.join(cache(), entryOf("企业.csv")), place(""), { recursive: true, force: true }),
+      ],
+    ];
+    for (const [what, spoil] of spoilt) {
+      spoil();
+      expect(await readAgain({ code: { ...code, whole: what } }), what).toEqual(["走访.csv"]);
+      expect(await left(bench), what).toEqual(first);
+    }
+    rmSync(cache(), { recursive: true });
+    await run({ code: { ...code, whole: "three" } });
+    expect(await left(bench)).toEqual(first);
+    expect((await readAgain({ fresh: true })).sort()).toEqual(names);
+    rmSync(path.join(bench.data, "企业.csv"));
+    writeFileSync(path.join(cache(), "别的"), "");
+    await run();
+    expect(Object.keys(entries()).sort()).toEqual(["干部.csv", "走访.csv"].map(entryOf).sort());
+    await run({ kept: { text: 1_000_000, workbook: 1_000_000 }, fresh: true });
+    expect(existsSync(cache())).toBe(false);
+  }, 120_000);
+
+  it("is read again under another contract, and other registers' files are not, unless a header's words changed", async () => {
+    both();
+    await run();
+    const changed = (id: string, change: (register: Register) => Register): Organisation => ({
+      ...organisation,
+      rooms: organisation.rooms.map((room) => ({
+        ...room,
+        registers: room.registers.map((register) => (register.id === id ? change(register) : register)),
+      })),
+    });
+    const ruleless = changed("visits", (register) => ({ ...register, rules: [] }));
+    expect(await readAgain({}, ruleless)).toEqual(["走访.csv"]);
+    expect(await readAgain({}, ruleless)).toEqual([]);
+    const alias = changed("visits", (register) => ({
+      ...register,
+      fields: {
+        ...register.fields,
+        method: { ...(register.fields.method as Field), aliases: ["怎么去的"] },
+      },
+    }));
+    expect((await readAgain({}, alias)).sort()).toEqual(["企业.csv", "干部.csv", "走访.csv"]);
+    expect((await readAgain({ code: { whole: "x", engine: "two" } }, alias)).length).toBe(3);
+  }, 120_000);
+
+  it("keeps no file in which somebody forgotten occurs, and what it had kept goes", async () => {
+    both();
+    bench.put(
+      "联系.csv",
+      csv([
+        ["干部编号", "联系类型", "对象代码", "联系起始"],
+        ["G1", "企业", firm(1), "2017-01-01"],
+      ]),
+    );
+    const before = await run();
+    const all = (): string[] => Object.keys(entries()).sort();
+    expect(all().length).toBe(4);
+    const named = (file: string): string => entryOf(file);
+    const gone = [named("干部.csv"), named("联系.csv"), named("走访.csv")];
+    keepForgotten(
+      bench.data,
+      withPerson({ salt: "0".repeat(64), persons: [] }, "cadres.cadre_id", "G1", "2019-01-01"),
+    );
+    const after = await run();
+    expect(after.forgotten).toBeGreaterThan(0);
+    expect(after.files).toEqual(before.files);
+    expect(gone.filter((entry) => existsSync(path.join(cache(), entry)))).toEqual([]);
+    expect(all()).toEqual([named("企业.csv")]);
+    // Refused rows and what is told of them are looked at too.
+    bench.put("干部.csv", csv([...cadres.slice(0, 1), ["G1", "沈一鸣", "虚构总工会", "不知", "2017-01-01"]]));
+    await run();
+    expect(all()).toEqual([named("企业.csv")]);
+    rmSync(path.join(bench.data, ".forgotten.json"));
+    await run();
+    expect(all().length).toBe(4);
+  }, 120_000);
+});
+
+describe("a contract", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-"));
+  const put = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("is told by its own source and what that imports, not by its neighbours", () => {
+    const register = visits.registers[0] as Register;
+    put(
+      "visits/registers/visits.ts",
+      `import { a } from "../ways.ts"; export const v = { id: "${register.id}" };`,
+    );
+    put(
+      "visits/registers/problems.ts",
+      'import { b } from "../lists.ts"; export const p = { id: "problems" };',
+    );
+    put("visits/ways.ts", 'import { c } from "../lists.ts"; export const a = 1;');
+    put("lists.ts", "export const c = 1;");
+    const first = contractOf(register, folder);
+    const differs = (name: string, text: string): boolean => {
+      const before = contractOf(register, folder);
+      put(name, text);
+      return contractOf(register, folder) !== before;
+    };
+    expect(differs("visits/registers/problems.ts", 'export const p = { id: "problems", key: [] };')).toBe(
+      false,
+    );
+    expect(differs("visits/indicators.ts", "export const i = 1;")).toBe(false);
+    expect(differs("visits/ways.ts", 'import { c } from "../lists.ts"; export const a = 2;')).toBe(true);
+    expect(differs("lists.ts", "export const c = 2;")).toBe(true);
+    expect(contractOf({ ...register, key: ["visit_day"] }, folder)).not.toBe(contractOf(register, folder));
+    // Another file that could be its source: then all of the room's files speak.
+    put("visits/registers/again.ts", `export const w = { id: "${register.id}" };`);
+    expect(differs("visits/registers/problems.ts", "export const p = 3;")).toBe(true);
+    expect(contractOf(register, folder)).not.toBe(first);
+  });
+});
