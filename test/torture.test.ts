@@ -101,19 +101,23 @@ describe("a run that is killed", () => {
     for (const name of others) rmSync(at(name), { recursive: true });
   });
 
-  it("in the middle of receipts, of what spilled and of a release leaves nothing that the next does not clear away", async () => {
+  it("in the middle of receipts, of what spilled, of what it kept and of a release leaves nothing that the next does not clear away", async () => {
     const receipts = path.join(bench.out, "receipts");
     renameSync(receipts, `${receipts}.old-${deadRun}`);
     for (const name of [`.spill-${deadRun}`, `receipts.new-${deadRun}`])
       mkdirSync(path.join(bench.out, name));
     for (const name of ["warehouse.duckdb.tmp", "warehouse.duckdb.tmp.wal", `kept-public.csv.new-${deadRun}`])
       writeFileSync(path.join(bench.out, name), "half");
+    // What it was keeping of a file that it had read.
+    mkdirSync(path.join(bench.out, ".records", "5d41"), { recursive: true });
+    writeFileSync(path.join(bench.out, ".records", "5d41", "0.parquet"), "half");
     mkdirSync(path.join(scene.releases, "2018Q1", `.2.${deadRun}.tmp`));
     // Restored before anything is read: a run that then fails leaves them whole.
     await alone(bench.out, async () => expect(filesBelow(receipts)).not.toEqual([]));
     expect((await call(...scene.argv("release"))).status).toBe(0);
     scene.takeBack();
     expect(scene.leftovers()).toEqual([]);
+    expect(readdirSync(bench.out)).not.toContain(".records");
   });
 
   it("while somebody is forgotten can be asked again, and then says what it would have said", async () => {

@@ -11,60 +11,17 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { isWorkbook } from "../decode.ts";
-import type { Header } from "../header.ts";
-import type { Problem } from "../problem.ts";
-import { type Outcome, read } from "../read.ts";
+import type { Outcome } from "../read.ts";
 import type { Register } from "../register.ts";
-import type { Table } from "../sink.ts";
 import type { RawRow } from "../table.ts";
-import { openWorkbook } from "../workbook.ts";
 import { headersOf } from "./contract.ts";
-import { type ForgottenList, isForgotten } from "./forgotten.ts";
-import { problemsTell, rowsTell } from "./forgotten_rows.ts";
+import type { ForgottenList } from "./forgotten.ts";
 import { type Handed, sameBytes, sha256 } from "./inbox.ts";
+import { type Found, type Kept, rowsOf, type Told, type ToldTable, tells } from "./kept_file.ts";
 import { sealed, unsealed } from "./sealed.ts";
 import { literal, name } from "./sql.ts";
-import type { Staged } from "./staged_rows.ts";
 import type { Warehouse } from "./warehouse.ts";
 import { sync, writeWhole } from "./whole_file.ts";
-
-/** What reading left of one table, besides its sound rows. */
-export interface Traces {
-  readonly problems: readonly Problem[];
-  /** Lines of rows that mend one refused before, with the file and line that the receipt named. */
-  readonly mended: readonly (readonly [number, string, number])[];
-  /** Rows that were refused, as sent. */
-  readonly sent: ReadonlyMap<number, RawRow>;
-}
-
-/** A table as it was read, to be kept. */
-export interface Kept extends Traces {
-  readonly table: Table;
-  /** SQL of its sound rows in order: `_line`, then the fields; null where it is no register's. */
-  readonly rows: string | null;
-}
-
-/** A table as it was kept. */
-export interface Found extends Traces {
-  readonly table: Table;
-  readonly staged: Staged | undefined;
-}
-
-interface ToldTable extends Omit<Table, "header"> {
-  readonly header: (Omit<Header, "register"> & { readonly register: string }) | null;
-  readonly contract: string | null;
-  readonly parquet: string | null;
-  readonly problems: readonly Problem[];
-  readonly mended: Traces["mended"];
-  readonly sent: readonly Pick<RawRow, "line" | "cells">[];
-}
-
-interface Told extends Pick<Outcome, "encoding" | "by" | "separator"> {
-  /** The hash of the file's bytes. */
-  readonly of: string;
-  readonly key: string;
-  readonly tables: readonly ToldTable[];
-}
 
 /** Bytes from which on keeping what was read is quicker than reading again, of a text and of a workbook. */
 const pays = { text: 1_000_000, workbook: 50_000 };
@@ -80,6 +37,19 @@ export interface Reading {
   readonly contractOf: (register: Register) => string;
   readonly list: ForgottenList;
 }
+
+/** Rows that other registers refused, as sent. */
+interface Beside {
+  /** The table that they are of. */
+  readonly of: string;
+  readonly rows: readonly Pick<RawRow, "line" | "cells">[];
+}
+
+const sentBeside = (file: string, of: string): Beside["rows"] => {
+  if (!existsSync(file)) return [];
+  const beside = JSON.parse(unsealed(readFileSync(file, "utf8")) ?? "{}") as Partial<Beside>;
+  return beside.of === of ? (beside.rows ?? []) : [];
+};
 
 /**
  * What reading gave of each file, by the hash of its bytes: to be used again while the engine, the words of all headers,
@@ -152,9 +122,7 @@ export class Cache {
   /** @throws where it is not whole, or was read under another contract */
   #table(told: ToldTable, file: string, called: string, again: () => RawRow[]): Found {
     const { header, contract, parquet, problems, mended, sent, ...rest } = told;
-    const beside = file.replace(/parquet$/, "sent");
-    const more = existsSync(beside) ? (unsealed(readFileSync(beside, "utf8")) ?? "[]") : "[]";
-    const rows = [...sent, ...(JSON.parse(more) as RawRow[])];
+    const rows = [...sent, ...sentBeside(file.replace(/parquet$/, "sent"), called)];
     const traces = { problems, mended, sent: new Map(rows.map((row) => [row.line, row])) };
     if (header === null) return { ...traces, table: { ...rest, header }, staged: undefined };
     const register = this.#reading.registers.find(({ id }) => id === header.register);
@@ -175,25 +143,11 @@ export class Cache {
     };
   }
 
-  async #tells(warehouse: Warehouse, { table: { header }, rows, problems, sent }: Kept): Promise<boolean> {
-    const { list, registers } = this.#reading;
-    if (list.persons.length === 0) return false;
-    if (problemsTell(list, problems)) return true;
-    if (!header || rows === null) return false;
-    const cells = ({ cells }: RawRow): Record<string, string> =>
-      Object.fromEntries(
-        header.columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])),
-      );
-    return (
-      [...sent.values()].some((row) => isForgotten(list, registers, header.register, cells(row))) ||
-      rowsTell(warehouse, list, registers, header.register, rows)
-    );
-  }
-
   /** Keeps what reading a file gave: made aside and put in place whole. */
   async keep(warehouse: Warehouse, hash: string, how: Outcome, tables: readonly Kept[]): Promise<void> {
     if (tables.some(({ problems, sent }) => problems.length > most || sent.size > most)) return;
-    for (const table of tables) if (await this.#tells(warehouse, table)) return;
+    const { list, registers } = this.#reading;
+    for (const table of tables) if (await tells(warehouse, list, registers, table)) return;
     const aside = path.join(this.#open, hash);
     mkdirSync(aside, { mode: 0o700 });
     const told: ToldTable[] = [];
@@ -232,7 +186,8 @@ export class Cache {
   remember(hash: string, at: number, rows: readonly RawRow[]): void {
     const file = path.join(this.#folder, hash, `${at}.sent`);
     if (!this.#used.has(hash) || rows.length > most) return;
-    const text = sealed(JSON.stringify(rows.map(({ line, cells }) => ({ line, cells }))));
+    const more: Beside = { of: `${hash}-${at}`, rows: rows.map(({ line, cells }) => ({ line, cells })) };
+    const text = sealed(JSON.stringify(more));
     if (existsSync(file) && readFileSync(file, "utf8") === text) return;
     writeWhole(file, text);
   }
@@ -245,15 +200,3 @@ export class Cache {
     if (this.#used.size === 0) rmSync(this.#folder, { recursive: true, force: true });
   }
 }
-
-/** All rows of a file as sent, table by table. */
-const rowsOf = (bytes: Uint8Array, registers: readonly Register[]): RawRow[][] => {
-  const tables: RawRow[][] = [];
-  const open = () => {
-    const rows: RawRow[] = [];
-    tables.push(rows);
-    return { row: () => {}, problem: () => {}, raw: (row: RawRow) => void rows.push(row) };
-  };
-  read(bytes, registers, open, openWorkbook);
-  return tables;
-};

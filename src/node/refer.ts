@@ -108,8 +108,8 @@ const unsettled =
       WHERE ${applies} AND ${said}`;
   };
 
-/** Moves verdicts into the ledger; refused rows leave the staging table. */
-const record = ({ source, reference }: Plan, present: boolean): string => {
+/** Moves verdicts into the ledger. There must be some: behind an insert of no rows a big one loses its own (DuckDB 1.5.6). */
+const record = ({ source, reference }: Plan, present: boolean): string[] => {
   const [field] = fieldsOf(reference)[0] as [string, string];
   const called = reference.byName?.from ?? field;
   const refuses = reference.missing === "refuse";
@@ -123,20 +123,24 @@ const record = ({ source, reference }: Plan, present: boolean): string => {
     source.fields[id]?.personal ? "'***'" : "CAST(_verdict.slots->>'found' AS VARCHAR)";
   const header = (id: string): string => literal(source.fields[id]?.words.zh ?? id);
   const severity = refuses ? "error" : "warning";
-  const shown = present || refuses ? "true" : "false";
-  return `
+  const problems = `
     INSERT INTO intake.problems
     SELECT _file, _line, told.field, coalesce(c.header, told.header), told.cell, reason, slots, ${literal(severity)}
     FROM (
       SELECT _file, _line, ${either(literal(field), literal(called))} AS field, ${either(header(field), header(called))} AS header,
         ${either(cell(field), cell(called))} AS cell, _verdict.reason AS reason, ${either(told(field), told(called))} AS slots
-      FROM staging._settled s WHERE _verdict IS NOT NULL AND ${shown}) told
-    LEFT JOIN intake.columns c ON c.file_id = _file AND c.field = told.field;
+      FROM staging._settled s WHERE _verdict IS NOT NULL) told
+    LEFT JOIN intake.columns c ON c.file_id = _file AND c.field = told.field`;
+  const aside = `
     INSERT INTO intake.set_aside (file_id, line, register, fate)
-    SELECT _file, _line, ${literal(source.id)}, 'refused' FROM staging._settled WHERE _verdict IS NOT NULL AND ${refuses};
-    CREATE OR REPLACE TABLE ${staged(source)} AS
-    SELECT * EXCLUDE (_verdict) FROM staging._settled WHERE _verdict IS NULL OR NOT ${refuses}`;
+    SELECT _file, _line, ${literal(source.id)}, 'refused' FROM staging._settled WHERE _verdict IS NOT NULL`;
+  return [...(present || refuses ? [problems] : []), ...(refuses ? [aside] : [])];
 };
+
+/** Refused rows leave the staging table. */
+const replaceStaged = ({ source, reference }: Plan): string => `
+  CREATE OR REPLACE TABLE ${staged(source)} AS
+  SELECT * EXCLUDE (_verdict) FROM staging._settled WHERE _verdict IS NULL OR ${reference.missing !== "refuse"}`;
 
 /**
  * Resolves one reference of a register's staged rows: names become codes where the answer is unique, rows that point
@@ -164,7 +168,11 @@ export const refer = async (
     (await warehouse.rows(`SELECT count(*) AS n FROM ${staged(source)}`))[0]?.n === "0";
   if (await isEmpty()) return;
   await warehouse.run(settleOne(plan, present));
-  await warehouse.run(record(plan, present));
+  const [any] = await warehouse.rows(
+    "SELECT EXISTS (FROM staging._settled WHERE _verdict IS NOT NULL) AS yes",
+  );
+  if (any?.yes === "true") for (const one of record(plan, present)) await warehouse.run(one);
+  await warehouse.run(replaceStaged(plan));
   await warehouse.run("DROP TABLE staging._settled");
   if (!(await isEmpty())) return;
   // A table made from no rows loses those of a big insert in the same transaction (DuckDB 1.5.6).

@@ -166,7 +166,7 @@ export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:
 /** Where records wait for DuckDB while they are read: the one folder whose files it may open. */
 const recordsFolder = (out: string): string => path.resolve(out, ".records");
 
-/** Takes away what a run that died had made beside the warehouse, or what this one did. */
+/** Clears away what a run that died had made beside the warehouse, or what this one did. The caller holds the folder. */
 export const clearAside = (out: string): void => {
   const aside = `${warehouseFile(out)}.tmp`;
   for (const left of [aside, `${aside}.wal`, `${aside}.new`, `${aside}.new.wal`, recordsFolder(out)])

@@ -69,7 +69,8 @@ const meantIn = (call: Call, asked: string, out?: string): Promise<Meant> =>
 const meantBefore = async (call: Call, asked: string, list: ForgottenList): Promise<Meant | undefined> => {
   const out = path.join(text(call, "out"), `again-${thisRun}`);
   try {
-    await fillWarehouse(call, { out, forgotten: { ...list, persons: [] } });
+    // Without its code a run keeps nothing of what it read.
+    await fillWarehouse(call, { out, forgotten: { ...list, persons: [] }, code: undefined });
     const meant = await meantIn(call, asked, out);
     const hashes = new Set(list.persons.map(({ hash }) => hash));
     return meant.persons.every(({ of, value }) => hashes.has(hashOf(list, of, value))) ? meant : undefined;

@@ -27,7 +27,7 @@ const dayStated = (call: Call): { asOf?: string } => {
  */
 export const fillWarehouse = (
   call: Call,
-  otherwise: Partial<Pick<Order, "out" | "forgotten">> = {},
+  otherwise: Partial<Pick<Order, "out" | "forgotten" | "code">> = {},
 ): Promise<Ingested> =>
   fill({
     data: text(call, "data"),
