@@ -39,6 +39,7 @@ export const precedentOf = (
   const today = new Map(entries.map((entry) => [placeOf(entry), entry]));
   /** What only releases have, and withheld: place → cell. */
   const gone = new Map<string, number>();
+  const lost = new Set<number>();
   const mark = (at: number, more: Pick<Cell, "known" | "withheld">): number => {
     cells[at] = { ...(cells[at] as Cell), ...more };
     return at;
@@ -53,6 +54,7 @@ export const precedentOf = (
         gone.get(placeOf(part)) ??
         cells.push({ value: 0n, sensitive: true, pinned: false, withheld: true }) - 1;
       gone.set(placeOf(part), at);
+      lost.add(at);
       return at;
     }
     const value = new Big(text);
@@ -65,7 +67,7 @@ export const precedentOf = (
    * nobody hands in any more has no number today, so a sum with it always counts.
    */
   const holds = ({ total, parts }: Sum): boolean =>
-    [total, ...parts].some((at) => [...gone.values()].includes(at)) ||
+    [total, ...parts].some((at) => lost.has(at)) ||
     parts.reduce((sum, at) => sum + (cells[at] as Cell).value, 0n) === (cells[total] as Cell).value;
   for (const release of releases) {
     const told = guardedParts(release, indicators).filter(
