@@ -197,6 +197,8 @@ export const publish = async (
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
+  const { unshown, below } = publication;
+  writeFileSync(path.join(folder, "shown.json"), JSON.stringify({ unshown, ...(below && { below: {} }) }));
   writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
   writeExplored(path.join(folder, "figures"), publication);
   writeTemplates(organisation, rooms, path.join(folder, "templates"));

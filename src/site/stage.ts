@@ -20,10 +20,10 @@ const sameBytes = async (a: Buffer, file: string): Promise<boolean> =>
     () => false,
   );
 
-/** What the publication in the staged root leaves out. */
+/** What the publication in the staged root leaves out: in a file by itself, since the figures may be many. */
 const unshownIn = async (root: string): Promise<Pick<Publication, "unshown" | "below">> => {
-  const publication = await readFile(join(root, "published", "figures.json"), "utf8").catch(() => undefined);
-  return publication === undefined ? { unshown: [] } : (JSON.parse(publication) as Publication);
+  const shown = await readFile(join(root, "published", "shown.json"), "utf8").catch(() => undefined);
+  return shown === undefined ? { unshown: [] } : JSON.parse(shown);
 };
 
 /**
