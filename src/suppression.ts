@@ -51,10 +51,20 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Set<numb
   const exposed = new Exposed(cells, hidden, sums, touching);
   const isExposedIn = (cell: number, among: readonly Sum[]): boolean =>
     exposedAmong(cells, hidden, among).has(cell);
+  /** A sum in which nothing else is hidden gives it away at once. */
+  const givesAway = (cell: number, { total, parts }: Sum): boolean => {
+    if (total !== cell && hidden.has(total)) return false;
+    let times = total === cell ? -1 : 0;
+    for (const part of parts) {
+      if (part === cell) times += 1;
+      else if (hidden.has(part)) return false;
+    }
+    return times !== 0;
+  };
   /** What few sums give away all of them do. */
   const isExposed = (cell: number): boolean => {
     const near = touching(cell);
-    if (isExposedIn(cell, near)) return true;
+    if (near.some((sum) => givesAway(cell, sum)) || isExposedIn(cell, near)) return true;
     const { sums: all } = knotOf(cell, hidden, touching, largest);
     return all.length > near.length && all.length <= largest && isExposedIn(cell, all);
   };
