@@ -42,7 +42,8 @@ export class StagedRows implements SetWise {
   #select(placed: readonly string[]): string {
     const fields = Object.keys(this.#staged.register.fields).map(name);
     const rows = `SELECT ${["_line AS _rec", ...placed, ...fields].join(", ")} FROM read_parquet(${literal(this.#staged.parquet)})`;
-    if (!this.#moved) return `${rows} p ANTI JOIN ${this.#out} o ON p._line = o.line`;
+    // A join may build its table from either side, and keeps the order of the other alone.
+    if (!this.#moved) return `${rows} p ANTI JOIN ${this.#out} o ON p._line = o.line ORDER BY _line`;
     return this.#moved.length === 0
       ? rows
       : `${rows} WHERE ${this.#moved.map((line) => `_line <> ${line}`).join(" AND ")}`;
