@@ -4,7 +4,7 @@ import path from "node:path";
 /** A class: so many learners, so many sessions, a week apart. */
 const learnersEach = 100;
 const sessionsEach = 40;
-/** Classes that a learner is in, one after another: some of them on the same days. */
+/** Classes that a learner is in, on other days of the week. */
 const classesEach = 2;
 /** Rows of one file: some 130 MB. */
 const rowsEach = 5_000_000;
@@ -18,8 +18,8 @@ const day = (n: number): string => new Date(Date.UTC(2018, 0, 1 + n)).toISOStrin
 const classId = (n: number): string => `B${n + 1}`;
 const learnerId = (n: number): string => `XJ${n + 1}`;
 
-/** First day of a class, counted from 2018-01-01: classes begin in every week of two years. */
-const beginning = (n: number): number => (n * 7) % (quarters * 91 - sessionsEach * 7);
+/** First day of a class, counted from 2018-01-01: classes begin in every week of a year and more, each five days on. */
+const beginning = (n: number): number => (n * 5) % (quarters * 91 - sessionsEach * 7);
 
 /** A learner of a class. Classes share learners with the one half the list away. */
 const seat = (n: number, at: number, classes: number): number =>
