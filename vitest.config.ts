@@ -3,7 +3,20 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** They build sites, open browsers or start programs: begun last, one of them would run on alone. Longest first. */
-const long = ["site", "internal", "federations", "dev", "cli", "torture", "recipe", "ingest"];
+const long = [
+  "site",
+  "internal",
+  "federations",
+  "dev",
+  "cli",
+  "releases",
+  "torture",
+  "last_site",
+  "cache",
+  "same",
+  "recompute",
+  "hybrid",
+];
 
 const place = ({ moduleId }: TestSpecification): number => {
   const at = long.indexOf(path.basename(moduleId, ".test.ts"));
