@@ -1,4 +1,7 @@
-import { JSDOM } from "jsdom";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
 
 /** A run of text on a page, with the heading it stands under. */
 export interface Passage {
@@ -9,49 +12,68 @@ export interface Passage {
   readonly text: string;
 }
 
-/** One window for all pages: to make one takes longer than to read a page. */
-const parser = new new JSDOM("").window.DOMParser();
+const blockTags = new Set(["h1", "h2", "h3", "p", "li", "figcaption", "tr", "dt", "dd"]);
 
-const blockTags = new Set(["H1", "H2", "H3", "P", "LI", "FIGCAPTION", "TR", "DT", "DD"]);
+const attribute = ({ attrs }: Element, name: string): string =>
+  attrs.find((one) => one.name === name)?.value ?? "";
+const hasClass = (element: Element, name: string): boolean =>
+  attribute(element, "class").split(/\s/).includes(name);
+const elementsIn = (nodes: readonly Node[]): Element[] =>
+  nodes.filter((node): node is Element => "tagName" in node);
 
-const isBlock = (element: Element): boolean =>
-  blockTags.has(element.tagName) || element.classList.contains("caption");
+const isBlock = (element: Element): boolean => blockTags.has(element.tagName) || hasClass(element, "caption");
 
 /**
  * The blocks below an element, in the order of the page: those that hold others are found through them, and menus and
- * what copies a table are left out. Walked by hand: a selector asked of every block takes four times as long.
+ * what copies a table are left out.
  */
-const blocksBelow = (element: Element): { readonly any: boolean; readonly found: readonly Element[] } => {
+const blocksBelow = ({
+  childNodes,
+}: Element): { readonly any: boolean; readonly found: readonly Element[] } => {
   let any = false;
   const found: Element[] = [];
-  for (const child of element.children) {
+  for (const child of elementsIn(childNodes)) {
     const below = blocksBelow(child);
     const block = isBlock(child);
     any ||= block || below.any;
-    if (child.tagName === "NAV" || child.classList.contains("copy")) continue;
+    if (child.tagName === "nav" || hasClass(child, "copy")) continue;
     if (block && !below.any) found.push(child);
     else found.push(...below.found);
   }
   return { any, found };
 };
 
-const spaced = (text: string | null): string => (text ?? "").replace(/\s+/g, " ").trim();
+const textOf = (node: Node): string =>
+  "value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+
+const spaced = (element: Element | undefined): string =>
+  element ? textOf(element).replace(/\s+/g, " ").trim() : "";
+
+/** The first element of a kind, in the order of the page. */
+const firstOf = (tag: string, nodes: readonly Node[]): Element | undefined => {
+  for (const element of elementsIn(nodes)) {
+    const found = element.tagName === tag ? element : firstOf(tag, element.childNodes);
+    if (found) return found;
+  }
+  return undefined;
+};
 
 /** What can be found on a page, block by block. @param path of the page in the site */
 export const passagesOf = (html: string, path: string): Passage[] => {
   // Drawings repeat what stands in words; without them a page is a fraction of its size.
-  const document = parser.parseFromString(html.replace(/<svg[\s\S]*?<\/svg>/g, ""), "text/html");
-  const [main] = document.getElementsByTagName("main");
+  const { childNodes } = parse(html.replace(/<svg[\s\S]*?<\/svg>/g, ""));
+  const main = firstOf("main", childNodes);
   if (!main) return [];
-  const page = spaced(document.getElementsByTagName("h1")[0]?.textContent ?? document.title);
+  const page = spaced(firstOf("h1", childNodes) ?? firstOf("title", childNodes));
   const found: Passage[] = [];
   let heading = "";
   let anchor = "";
   for (const element of blocksBelow(main).found) {
-    const text = spaced(element.textContent);
-    if (/^H[23]$/.test(element.tagName)) {
+    const text = spaced(element);
+    if (/^h[23]$/.test(element.tagName)) {
       heading = text;
-      anchor = element.id === "" ? anchor : `#${element.id}`;
+      const id = attribute(element, "id");
+      anchor = id === "" ? anchor : `#${id}`;
     }
     if (text.length > 1) found.push({ to: path + anchor, page, heading, text });
   }
