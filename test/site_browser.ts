@@ -59,6 +59,9 @@ const seen = (page: Page): Promise<string[]> =>
     }
     for (const svg of document.querySelectorAll("svg[role=img]"))
       if (!svg.getAttribute("aria-label")) faults.push("a drawing without a text alternative");
+    for (const name of document.querySelectorAll("th:has(code), h3:has(code)"))
+      if (getComputedStyle(name, "::first-letter").textTransform !== "none")
+        faults.push(`writes ${name.textContent} with a capital`);
     const odd = /\b(?:NaN|undefined|Infinity|Invalid Date|null)\b|\[object /.exec(
       document.body.textContent ?? "",
     );
