@@ -5,13 +5,17 @@ import { everyQuarter, filled } from "../src/site/slots.ts";
 import { answersTo, slots, tokens } from "../src/site/tokens.ts";
 import { contextOf, figureOf, indicatorOf } from "./editions.ts";
 
+/** What somebody may write into a register who has read how pages are made. */
+const forged = ["\ue001", "\ue004"]
+  .map((mark) => `${mark}${Buffer.from('["room.nothing"]').toString("base64url")}\ue003`)
+  .join("");
 const visits = indicatorOf("visits", { unit: "enterprise_visit" });
 const { edition } = contextOf(
   [visits],
   [
     figureOf(visits, "2018Q3", "5"),
     figureOf(visits, "2018Q4", "7"),
-    figureOf(visits, "2018Q4", "3", { area: '<b>"甲&乙"</b> {{镇}} $&' }),
+    figureOf(visits, "2018Q4", "3", { area: `<b>"甲&乙"</b> {{镇}} $& ${forged}` }),
   ],
 );
 

@@ -53,7 +53,11 @@ export const hasSlot = (text: string): boolean => text.search(slot) >= 0;
 
 /** The id of a heading that has slots in it: its words are known when these are filled. */
 export const headingSlot = (text: string): string => `\ue004${packed([text])}${close}`;
-const heading = new RegExp(`\ue004([\\w-]+)${close}`, "g");
+/** All slots of a page, filled in one go: what is put in is not looked through, for it may hold any character. */
+const slots = new RegExp(
+  `\ue004([\\w-]+)${close}|<div>${drawn}([\\w-]+)${close}</div>|${open}([\\w-]+)${close}`,
+  "g",
+);
 
 /**
  * A page of one quarter: a page that Framework built, with what its tokens say put in.
@@ -72,12 +76,13 @@ export const filled = (built: string, answers: Answers, slug: (text: string) => 
     ids.set(code, id);
     return id;
   };
-  return built
-    .replace(heading, (_, code: string) => escaped(idOf(code)))
-    .replace(new RegExp(`<div>${drawn}([\\w-]+)${close}</div>`, "g"), (_, code: string) =>
-      answers.drawings(unpacked(code)),
-    )
-    .replace(slot, (whole, mark, code: string) =>
-      mark === open ? escaped(answers.phrase(unpacked(code)[0] ?? "")) : whole,
-    );
+  return built.replace(
+    slots,
+    (_, words: string | undefined, group: string | undefined, token: string | undefined) =>
+      words !== undefined
+        ? escaped(idOf(words))
+        : group !== undefined
+          ? answers.drawings(unpacked(group))
+          : escaped(answers.phrase(unpacked(token ?? "")[0] ?? "")),
+  );
 };
