@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { byName } from "../order.ts";
 import { sha256 } from "./inbox.ts";
+import { sealed, unsealed } from "./sealed.ts";
 import { writeWhole } from "./whole_file.ts";
 
 /** What the last build left, and from what: written when everything stands in its place. */
@@ -18,7 +18,7 @@ interface LastSite {
 const place = (out: string, dist: string): string =>
   path.join(out, `last_site-${sha256(path.resolve(dist)).slice(0, 8)}`);
 
-const hashOf = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+const hashOf = (file: string): string => sha256(readFileSync(file));
 
 /** The files of a site; undefined where something is among them that no build makes. */
 const filesIn = (dist: string): string[] | undefined => {
@@ -44,8 +44,7 @@ export const keepSite = (
       [statSync(file).size, hashOf(file)] as const,
     ]),
   );
-  const text = JSON.stringify({ origin, files, said } satisfies LastSite);
-  writeWhole(place(out, dist), `${sha256(text)}\n${text}\n`);
+  writeWhole(place(out, dist), sealed(JSON.stringify({ origin, files, said } satisfies LastSite)));
 };
 
 /**
@@ -59,8 +58,8 @@ export const lastSite = (
   origin: string,
 ): readonly string[] | undefined => {
   try {
-    const [hash, text = ""] = readFileSync(place(out, dist), "utf8").split("\n");
-    if (hash !== sha256(text)) return undefined;
+    const text = unsealed(readFileSync(place(out, dist), "utf8"));
+    if (text === undefined) return undefined;
     const last = JSON.parse(text) as LastSite;
     const files = [...(filesIn(dist) ?? []), ...beside].map((file) => path.resolve(file));
     if (last.origin !== origin || files.length !== Object.keys(last.files).length) return undefined;
