@@ -157,14 +157,6 @@ export class Bulk implements SetWise {
       ORDER BY _line)`;
   }
 
-  /** Lines of the first and the last of the canonical rows; undefined where there are none. */
-  async span(): Promise<{ first: string; last: string } | undefined> {
-    const [row] = await this.warehouse.rows(
-      `SELECT min(_line) AS first, max(_line) AS last FROM (${this.staged})`,
-    );
-    return row?.first == null ? undefined : { first: row.first, last: row.last ?? row.first };
-  }
-
   get #line(): string {
     return this.#shift === undefined ? "c._line" : `(${this.rec("c")} + ${this.#shift})::INTEGER`;
   }

@@ -1,4 +1,5 @@
 import type { RawRow } from "../table.ts";
+import type { Warehouse } from "./warehouse.ts";
 
 /**
  * Sound rows of one table that wait in DuckDB, in their order, and are settled set-wise; those that ask for more are
@@ -20,11 +21,18 @@ export interface SetWise {
   readonly distinct: (fields: readonly string[]) => string;
   /** SQL of the rows and others of the same file, with `_line`, each in its place: `_line`, then the fields. */
   readonly merged: (others: string) => string;
-  /** Lines of the first and the last row; undefined where there are none. */
-  readonly span: () => Promise<{ first: string; last: string } | undefined>;
   /** @param chosen SQL that gives the rows to move, of the rows it is handed */
   readonly move: (into: string, chosen: (rows: string) => string) => Promise<void>;
   /** Rows at these physical lines, as sent. */
   readonly at: (lines: readonly number[]) => Promise<RawRow[]>;
   readonly drop: () => Promise<void>;
 }
+
+/** Lines of the first and the last row that wait; undefined where there are none. */
+export const spanOf = async (
+  warehouse: Warehouse,
+  { staged }: SetWise,
+): Promise<{ first: string; last: string } | undefined> => {
+  const [row] = await warehouse.rows(`SELECT min(_line) AS first, max(_line) AS last FROM (${staged})`);
+  return row?.first == null ? undefined : { first: row.first, last: row.last ?? row.first };
+};

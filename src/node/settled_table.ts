@@ -1,5 +1,5 @@
 import type { Register } from "../register.ts";
-import type { SetWise } from "./set_wise.ts";
+import { type SetWise, spanOf } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -65,7 +65,7 @@ const fromBulks = async (
   /** The rows of one file, in the order of its lines. */
   const ofFile = async (bulk: SetWise): Promise<void> => {
     const own = `_file = ${bulk.file}`;
-    const span = await bulk.span();
+    const span = await spanOf(warehouse, bulk);
     if (!span) return insert(waiting(own));
     const among = `SELECT * FROM ${from} WHERE ${own} AND _line BETWEEN ${span.first} AND ${span.last}`;
     const rows = bulk.isSifted || (await isAny(among)) ? bulk.merged(among) : bulk.staged;

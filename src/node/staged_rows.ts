@@ -70,13 +70,6 @@ export class StagedRows implements SetWise {
     return `SELECT ${columns} FROM (${this.staged}) UNION ALL SELECT ${columns} FROM (${others}) ORDER BY _line`;
   }
 
-  async span(): Promise<{ first: string; last: string } | undefined> {
-    const [row] = await this.#warehouse.rows(
-      `SELECT min(_line) AS first, max(_line) AS last FROM (${this.staged})`,
-    );
-    return row?.first == null ? undefined : { first: row.first, last: row.last ?? row.first };
-  }
-
   async move(into: string, chosen: (rows: string) => string): Promise<void> {
     const { run, rows } = this.#warehouse;
     const moving = `moving_${this.#out}`;
