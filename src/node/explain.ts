@@ -3,7 +3,8 @@ import { type Organisation, registersOf } from "../organisation.ts";
 import { type Contribution, contributionsTo, type Place, recount } from "./contributions.ts";
 import { Failure } from "./failure.ts";
 import { figuresOf } from "./figures.ts";
-import { measureSql, type Named, settled } from "./measure.ts";
+import { type Named, settled } from "./measure.ts";
+import { measureSql } from "./measure_sql.ts";
 import { type Origin, originsOf, recordsOf, type SetAside, setAsideIn } from "./provenance.ts";
 import type { Warehouse } from "./warehouse.ts";
 

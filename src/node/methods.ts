@@ -3,7 +3,7 @@ import type { Method } from "../release.ts";
 import { namedIndicators } from "./figures.ts";
 import type { Foundation } from "./foundation.ts";
 import { sha256 } from "./inbox.ts";
-import { measureSql } from "./measure.ts";
+import { measureSql } from "./measure_sql.ts";
 
 /** Settings that SQL reads, by their names or by how these begin. */
 const settingsIn = (sql: string, settings: Organisation["settings"]): string[] => {

@@ -11,7 +11,7 @@ import { figuresOf, namedIndicators } from "./figures.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
 import { belowOf } from "./handup/below.ts";
 import type { Ingested } from "./ingest.ts";
-import { measureSql } from "./measure.ts";
+import { measureSql } from "./measure_sql.ts";
 import { placed } from "./places.ts";
 import { disclosedFindings } from "./plausibility/disclosed.ts";
 import { findingsOf } from "./plausibility/findings.ts";

@@ -1,0 +1,72 @@
+import { type Figure, unstated } from "../figure.ts";
+import type { Indicator } from "../indicator.ts";
+import { literal, modelName, name } from "./sql.ts";
+
+/** Aggregates side by side in one query at most: each may hold a set of its own of what it has seen. */
+const most = 8;
+
+/** What is asked of the same rows, broken down alike, can be asked at once. */
+const asksOf = ({ from, where, by = {} }: Indicator): string =>
+  JSON.stringify([from, where ?? "", Object.values(by)]);
+
+/** Puts indicators together that one query can measure. Each group is in the order given. */
+export const together = <T extends Indicator>(indicators: readonly T[]): T[][] => {
+  const groups = new Map<string, T[][]>();
+  for (const indicator of indicators) {
+    const own = groups.get(asksOf(indicator)) ?? [];
+    groups.set(asksOf(indicator), own);
+    const last = own.at(-1);
+    if (last && last.length < most) last.push(indicator);
+    else own.push([indicator]);
+  }
+  return [...groups.values()].flat();
+};
+
+const standing = ({ cases, people, amount }: NonNullable<Indicator["behind"]>, at: string): string => `,
+  CAST(${cases} AS VARCHAR) AS cases${at}, CAST(${people} AS VARCHAR) AS people${at},
+  CAST(max(${amount}, 2)[1] AS VARCHAR) AS largest${at}, CAST(max(${amount}, 2)[2] AS VARCHAR) AS second${at}`;
+
+/** SQL of an indicator's numbers as texts. @param at stands behind the name of each */
+const numbers = ({ value, numerator, denominator, behind }: Indicator, at: string): string =>
+  `CAST(${numerator} AS VARCHAR) AS numerator${at},
+  CAST(${denominator ?? "NULL"} AS VARCHAR) AS denominator${at},
+  CAST(${value ?? "NULL"} AS VARCHAR) AS value${at}${behind ? standing(behind, at) : ""}`;
+
+/** The place of an indicator among those of its query, as it stands behind the names of its numbers. */
+export const placeOf = (i: number): string => (i === 0 ? "" : `_${i}`);
+
+const allNumbers = (indicators: readonly Indicator[]): string =>
+  indicators.map((one, i) => numbers(one, placeOf(i))).join(",\n  ");
+
+/**
+ * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
+ * breakdown by itself. More indicators of the same rows are measured beside it.
+ */
+export const measureSql = (
+  indicator: Indicator,
+  span: Figure["span"],
+  others: readonly Indicator[] = [],
+): string => {
+  const { from: model, where, by = {} } = indicator;
+  const columns = Object.values(by);
+  const dims = columns.map(
+    (column, i) => `, coalesce(CAST(${name(column)} AS VARCHAR), ${literal(unstated)}) AS d${i}`,
+  );
+  const sets = ["(p.period)", ...columns.map((_, i) => `(p.period, d${i})`)];
+  const join = span === "quarter" ? "q.quarter = p.quarter" : "q.quarter <= p.quarter AND q.year = p.year";
+  return `
+WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters),
+spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
+counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${where ? ` WHERE ${where}` : ""})
+SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
+  ${allNumbers([indicator, ...others])}
+FROM counted JOIN spans p USING (quarter)
+GROUP BY GROUPING SETS (${sets.join(", ")})
+ORDER BY ALL`.trim();
+};
+
+/** The query that gives what indicators of the same rows are where there are none. */
+export const emptySql = (indicators: readonly [Indicator, ...Indicator[]]): string => {
+  const [{ from: model, where }] = indicators;
+  return `SELECT ${allNumbers(indicators)} FROM ${modelName(model)} WHERE false${where ? ` AND (${where})` : ""}`;
+};
