@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** They build sites, open browsers or start programs: begun last, one of them would run on alone. Longest first. */
 const long = [
   "site",
-  "internal",
   "federations",
   "dev",
   "cli",

@@ -153,7 +153,7 @@ describe("what reading gave is kept by the content of each file", () => {
 
   it("gives after any files came, changed or went what a run from nothing gives", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 6 }), async (changes) => {
+      fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 5 }), async (changes) => {
         bench.clear();
         bench = new Workbench();
         bench.put("干部.csv", csv(cadres));

@@ -1,43 +1,46 @@
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { siteServer } from "../src/node/verbs/serve.ts";
 import { runOffline } from "./offline.ts";
 import { enterprise, expectNothingPersonal } from "./personal.ts";
-import { launch, pagesOf, walk } from "./site_browser.ts";
-import { filesBelow, home, Workbench } from "./workbench.ts";
+import { pagesOf, walk } from "./site_browser.ts";
+import { filesBelow, type Workbench } from "./workbench.ts";
 
-const bench = new Workbench();
-const internal = path.join(bench.folder, "internal");
-let server: Server;
-let url: string;
-let browser: Browser;
+/**
+ * Tests of the internal edition, built where the public one was: its warehouse and the pages that Framework rendered
+ * serve both.
+ * @param opened the browser, once it is there
+ */
+export const describeInternal = (bench: Workbench, opened: () => Browser): void => {
+  const internal = path.join(bench.folder, "internal");
+  let server: Server;
+  let url: string;
+  let said: string;
 
-beforeAll(async () => {
-  cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  const folders = ["--data", bench.data, "--out", bench.out, "--site", internal];
-  const built = runOffline(
-    ["build", ...folders, "--audience", "internal", "--pdf", "--quarter", "2018Q4"],
-    bench.folder,
-  );
-  expect(built.status, built.said).toBe(0);
-  ({ server, url } = await siteServer(internal, 0));
-  browser = await launch();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  bench.clear();
-});
+  beforeAll(async () => {
+    const folders = ["--data", bench.data, "--out", bench.out, "--site", internal];
+    const built = runOffline(
+      ["build", ...folders, "--audience", "internal", "--pdf", "--quarter", "2018Q4"],
+      bench.folder,
+    );
+    expect(built.status, built.said).toBe(0);
+    said = built.said;
+    ({ server, url } = await siteServer(internal, 0));
+  }, 180_000);
+  afterAll(() => void server?.close());
 
-describe("the internal edition", () => {
+  it("is built from the warehouse of the public one, which has not changed", () => {
+    expect(said).toContain("数据仓库和回执保持原样");
+  });
+
   it("shows the pages of two quarters and those of all time on a phone and on a desk: nothing runs over, nothing fails, no other host is asked, no English on a Chinese page", async () => {
     // Quarters are made alike, and the public edition is looked at in all of them.
     const pages = pagesOf(internal).filter((page) => !/\d{4}Q\d/.test(page) || /2018Q4|2019Q1/.test(page));
     expect(pages.length).toBeGreaterThan(60);
-    expect(await walk(browser, url, pages)).toEqual([]);
+    expect(await walk(opened(), url, pages)).toEqual([]);
   }, 120_000);
 
   it("holds no personal data", async () => {
@@ -71,4 +74,4 @@ describe("the internal edition", () => {
     expect(head).toContain('property="og:image" content="share.png"');
     expect(head).toMatch(/og:description" content="挽回经济损失[^"]*环比/);
   });
-});
+};
