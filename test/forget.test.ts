@@ -1,16 +1,17 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { organisation } from "../pipelines/index.ts";
 import type { Failure } from "../src/node/failure.ts";
 import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
 import { type Person, personMeant } from "../src/node/person.ts";
-import { call } from "./verb.ts";
-import { filesBelow, rooms, Workbench } from "./workbench.ts";
+import { callAs } from "./verb.ts";
+import { filesBelow, rooms, Workbench, withRooms } from "./workbench.ts";
 
 const example = (file: string): string => readFileSync(path.join(rooms, file), "utf8");
-const bench = new Workbench();
-const forget = (...more: string[]) => call("forget", "--data", bench.data, "--out", bench.out, ...more);
+const organisation = withRooms("visits", "legal_aid", "training", "stations");
+const bench = new Workbench(organisation);
+const forget = (...more: string[]) =>
+  callAs(organisation, "forget", "--data", bench.data, "--out", bench.out, ...more);
 const list = path.join(bench.data, ".forgotten.json");
 
 /** Every file below a folder that holds a text, byte for byte. */
@@ -167,7 +168,7 @@ describe("forget", () => {
 
 describe("the time for keeping", () => {
   it("is told per register when rows with names are older, and not of those whose matter goes on", async () => {
-    const own = new Workbench();
+    const own = new Workbench(organisation);
     own.putExamples("training");
     // The second was entered as long ago, and still attends.
     own.put("旧.csv", `${header}\nXJ700,赵拟辛,女,,,,,,2006-10-20\nXJ001,张拟甲,女,,,,,,2006-10-20\n`);

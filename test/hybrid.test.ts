@@ -20,7 +20,7 @@ import { verdictOf } from "../src/row.ts";
 import type { Sink, Table } from "../src/sink.ts";
 import { openWorkbook } from "../src/workbook.ts";
 import { dice, file, form, plainCell, strange } from "./hybrid.ts";
-import { filesBelow, rooms, Workbench } from "./workbench.ts";
+import { filesBelow, rooms, Workbench, withRooms } from "./workbench.ts";
 
 /** What reading a file gives, comparable. */
 interface Seen {
@@ -247,7 +247,7 @@ describe("the two readers", () => {
 /** Everything that an ingest leaves behind: the registers' tables, the ledger, the receipts. */
 const leftBehind = async (bench: Workbench): Promise<Record<string, unknown>> => {
   const tables = [
-    ...registersOf(organisation).map((r) => `${r.room}.${r.id}`),
+    ...registersOf(bench.of).map((r) => `${r.room}.${r.id}`),
     ...["files", "columns", "mended"].map((t) => `intake.${t}`),
   ];
   const left: Record<string, unknown> = {};
@@ -263,7 +263,8 @@ const leftBehind = async (bench: Workbench): Promise<Record<string, unknown>> =>
 };
 
 describe("an ingest", () => {
-  const bench = new Workbench();
+  const of = withRooms("visits", "legal_aid", "training");
+  const bench = new Workbench(of);
   afterAll(() => bench.clear());
 
   it("leaves the same behind whether files are read in bulk or not", async () => {
@@ -286,9 +287,9 @@ describe("an ingest", () => {
     writeVisits(bench.data, 1500, 0.04);
     // Small ones too, of which nothing may be left to DuckDB.
     bench.putExamples("training");
-    await bench.ingest(organisation, { big: Number.POSITIVE_INFINITY });
+    await bench.ingest(of, { big: Number.POSITIVE_INFINITY });
     const slow = await leftBehind(bench);
-    await bench.ingest(organisation, { big: 0 });
+    await bench.ingest(of, { big: 0 });
     const fast = await leftBehind(bench);
     expect(Object.keys(fast)).toEqual(Object.keys(slow));
     for (const [what, rows] of Object.entries(slow))

@@ -2,14 +2,14 @@ import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Workbench } from "./workbench.ts";
+import { Workbench, withRooms } from "./workbench.ts";
 
 const header = "凭证号,案件编号,到账日期,到账金额";
 const sent = `到账明细,,,单位：万元\n填报单位：镜湖区总工会,期别：2018Q4,,\n${header}\nPZ1,AJ1,2018-10-11,8\nPZ2,AJ2,2018-13-40,5.5\nPZ3,AJ3,2018-10-13,大概三万\n`;
 
 let bench: Workbench;
 beforeEach(() => {
-  bench = new Workbench();
+  bench = new Workbench(withRooms("visits", "legal_aid", "training"));
 });
 afterEach(() => bench.clear());
 

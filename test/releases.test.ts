@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
+import { codeInUse } from "../src/node/code.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { keep } from "../src/node/kept.ts";
 import { publicationOf, publicFigures } from "../src/node/publish.ts";
@@ -15,12 +15,17 @@ import type { Revision } from "../src/revision.ts";
 import { Edition } from "../src/site/edition.ts";
 import { revisions as drawn } from "../src/site/revisions.ts";
 import { putFederation } from "./federation.ts";
-import { call } from "./verb.ts";
-import { filesBelow, rooms, Workbench } from "./workbench.ts";
+import { callAs } from "./verb.ts";
+import { filesBelow, home, rooms, Workbench, withRooms } from "./workbench.ts";
+
+const organisation = withRooms("visits", "legal_aid", "training", "stations", "returns", "targets");
+const call = (...argv: string[]) => callAs(organisation, ...argv);
+const code = codeInUse(home, performance.timeOrigin);
 
 /** What the pages of the public edition would be made from. */
 const publicationIn = async (of: Workbench, kept: string, settled = organisation): Promise<Publication> => {
-  const ingested = await of.ingest(settled);
+  // As the verbs do it, so that what one of them ingested is not ingested again.
+  const ingested = await of.ingest(settled, { code, comments: true });
   return of.ask((warehouse) =>
     publicationOf({
       warehouse,

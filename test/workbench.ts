@@ -7,9 +7,16 @@ import type { Figure } from "../src/figure.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { type Ingested, ingest } from "../src/node/ingest.ts";
 import { openWarehouse } from "../src/node/warehouse.ts";
+import type { Organisation } from "../src/organisation.ts";
 
 export const home = fileURLToPath(new URL("..", import.meta.url));
 export const rooms = path.join(home, "pipelines");
+
+/** The organisation with the rosters and these rooms alone: the fewer rooms, the quicker an ingest. */
+export const withRooms = (...ids: readonly string[]): Organisation => ({
+  ...organisation,
+  rooms: organisation.rooms.filter(({ id }) => id === "rosters" || ids.includes(id)),
+});
 
 /** A folder that goes with the test. */
 export class Workbench {
@@ -17,7 +24,11 @@ export class Workbench {
   readonly data = path.join(this.folder, "data");
   readonly out = path.join(this.folder, "build");
 
-  constructor() {
+  readonly of: Organisation;
+
+  /** @param of whose registers and figures they are */
+  constructor(of = organisation) {
+    this.of = of;
     mkdirSync(this.data);
   }
 
@@ -38,7 +49,7 @@ export class Workbench {
    * @param more what is otherwise as usual: comments, bytes from which on files are read in bulk, the code
    */
   ingest(
-    of = organisation,
+    of = this.of,
     more: Partial<Omit<Parameters<typeof ingest>[0], "data" | "out" | "organisation">> = {},
   ): Promise<Ingested> {
     const usual = { data: this.data, out: this.out, rooms, progress: () => {}, comments: false };
@@ -48,7 +59,7 @@ export class Workbench {
   /** The figures of a room, or of all. */
   async figures(room = ""): Promise<Figure[]> {
     return this.ask((warehouse) =>
-      figuresOf(warehouse, organisation, ({ name }) => room === "" || name.startsWith(`${room}.`)),
+      figuresOf(warehouse, this.of, ({ name }) => room === "" || name.startsWith(`${room}.`)),
     );
   }
 
