@@ -22,13 +22,15 @@ describe.each(withOffenders.map((room) => [room.id, room] as const))("the checks
     for (const each of new Set(["rosters", id === "rosters" ? "visits" : id])) bench.putExamples(each);
     cpSync(path.join(rooms, id, "offenders"), path.join(bench.data, id), { recursive: true });
     await bench.ingest();
-    for (const { id: check, sql } of checksOf(room, rooms)) {
-      const rows = await bench.rows(`SELECT _file, _line FROM (${sql}\n)`);
-      found.set(
-        check,
-        rows.map((row) => (row._file === null ? "—" : `${path.basename(row._file ?? "")}:${row._line}`)),
-      );
-    }
+    await bench.ask(async (warehouse) => {
+      for (const { id: check, sql } of checksOf(room, rooms)) {
+        const rows = await warehouse.rows(`SELECT _file, _line FROM (${sql}\n)`);
+        found.set(
+          check,
+          rows.map((row) => (row._file === null ? "—" : `${path.basename(row._file ?? "")}:${row._line}`)),
+        );
+      }
+    });
   });
   afterAll(() => bench.clear());
 
