@@ -6,7 +6,7 @@ import { rosters } from "../pipelines/rosters/index.ts";
 import { visits } from "../pipelines/visits/index.ts";
 import { enter, prepareLedger } from "../src/node/ledger.ts";
 import { settle } from "../src/node/settle.ts";
-import { prepareStage } from "../src/node/stage.ts";
+import { prepareStages } from "../src/node/stage.ts";
 import { StagedRows } from "../src/node/staged_rows.ts";
 import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
 import type { Register } from "../src/register.ts";
@@ -21,7 +21,7 @@ describe("settling", () => {
   beforeAll(async () => {
     await buildWarehouse(out, 100_000_000, async (warehouse, records) => {
       await prepareLedger(warehouse);
-      for (const register of registers) await prepareStage(warehouse, register);
+      await prepareStages(warehouse, registers);
       await enter(warehouse, "files", [
         [0, "a", "a", ...Array.from({ length: 9 }, () => null), 0, ...Array.from({ length: 6 }, () => 0)],
       ]);

@@ -165,7 +165,7 @@ export const ingest = async ({
       ...(await check(warehouse, organisation.rooms, rooms)),
       ...(await keptTooLong(warehouse, registers, calendar.asOf, Number(settings.retention_years ?? 0))),
     ];
-    await warehouse.run("DROP SCHEMA staging");
+    await warehouse.run("DROP SCHEMA staging CASCADE");
     if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
     return { ...calendar, demo: inbox.demo, files, checks, bundles, forgotten: cleared, receipts };
   };

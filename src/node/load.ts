@@ -14,7 +14,7 @@ import { bytesOf, type Content, contentOf, type Handed } from "./inbox.ts";
 import { enter, enterProblems } from "./ledger.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
 import type { SetWise } from "./set_wise.ts";
-import { prepareStage, Stage, staged } from "./stage.ts";
+import { prepareStages, Stage, staged } from "./stage.ts";
 import { StagedRows } from "./staged_rows.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -132,10 +132,8 @@ export const load = async (
   { records, big = bigFile, cache }: How = {},
 ): Promise<Loaded[]> => {
   const stages = new Map<string, Stage>();
-  for (const register of registers) {
-    await prepareStage(warehouse, register);
-    stages.set(register.id, await Stage.open(warehouse, register));
-  }
+  await prepareStages(warehouse, registers);
+  for (const register of registers) stages.set(register.id, await Stage.open(warehouse, register));
   const first = new Map<string, Loaded[]>();
   const loaded: Loaded[] = [];
   const toKeep: Fresh[] = [];

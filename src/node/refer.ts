@@ -1,7 +1,7 @@
 import type { Reference, Register } from "../register.ts";
 import type { SetWise } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
-import { prepareStage, staged } from "./stage.ts";
+import { prepareStages, staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const folded = (expression: string): string =>
@@ -87,7 +87,7 @@ const lookedAt = ({ reference }: Plan): string[] => [
   ]),
 ];
 
-/** Rows of a bulk that this reference says something about; all others are sound and stay as they are. */
+/** Rows that this reference says something about; all others are sound and stay as they are. */
 const unsettled =
   ({ target, reference }: Plan, present: boolean) =>
   (rows: string): string => {
@@ -146,6 +146,7 @@ const replaceStaged = ({ source, reference }: Plan): string => `
  * Resolves one reference of a register's staged rows: names become codes where the answer is unique, rows that point
  * to nothing are refused or told about. The register pointed to must be settled before.
  * Where it was never handed in, codes are taken as they are and only bare names are refused.
+ * @param present whether the register pointed to has any rows
  * @param bulks rows of the register that were read in bulk; what is not plainly sound among them becomes staged rows
  */
 export const refer = async (
@@ -153,29 +154,25 @@ export const refer = async (
   source: Register,
   target: Register,
   reference: Reference,
+  present: boolean,
   bulks: readonly SetWise[] = [],
 ): Promise<void> => {
   const plan = { source, target, reference };
-  const [count] = await warehouse.rows(`SELECT count(*) AS n FROM ${table(target.room, target.id)}`);
-  const present = count?.n !== "0";
+  const isAny = async (rows: string): Promise<boolean> =>
+    (await warehouse.rows(`SELECT EXISTS (${rows}) AS yes`))[0]?.yes === "true";
   for (const bulk of bulks) {
     // Most often every code is known, and a look at the distinct ones is enough.
     const some = unsettled(plan, present)(`(${bulk.distinct(lookedAt(plan))})`);
-    const [any] = await warehouse.rows(`SELECT EXISTS (${some}) AS yes`);
-    if (any?.yes === "true") await bulk.move(staged(source), unsettled(plan, present));
+    if (await isAny(some)) await bulk.move(staged(source), unsettled(plan, present));
   }
-  const isEmpty = async (): Promise<boolean> =>
-    (await warehouse.rows(`SELECT count(*) AS n FROM ${staged(source)}`))[0]?.n === "0";
-  if (await isEmpty()) return;
+  if (!(await isAny(unsettled(plan, present)(staged(source))))) return;
   await warehouse.run(settleOne(plan, present));
-  const [any] = await warehouse.rows(
-    "SELECT EXISTS (FROM staging._settled WHERE _verdict IS NOT NULL) AS yes",
-  );
-  if (any?.yes === "true") for (const one of record(plan, present)) await warehouse.run(one);
+  if (await isAny("FROM staging._settled WHERE _verdict IS NOT NULL"))
+    for (const one of record(plan, present)) await warehouse.run(one);
   await warehouse.run(replaceStaged(plan));
   await warehouse.run("DROP TABLE staging._settled");
-  if (!(await isEmpty())) return;
+  if (await isAny(`FROM ${staged(source)}`)) return;
   // A table made from no rows loses those of a big insert in the same transaction (DuckDB 1.5.6).
   await warehouse.run(`DROP TABLE ${staged(source)}`);
-  await prepareStage(warehouse, source);
+  await prepareStages(warehouse, [source]);
 };

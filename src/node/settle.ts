@@ -2,8 +2,8 @@ import type { Register } from "../register.ts";
 import type { Loaded } from "./load.ts";
 import { refer } from "./refer.ts";
 import type { SetWise } from "./set_wise.ts";
-import { places, settledTable } from "./settled_table.ts";
-import { literal, name } from "./sql.ts";
+import { emptyTables, places, settledTable } from "./settled_table.ts";
+import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -82,6 +82,12 @@ const setAside = async (
     WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);
 };
 
+/** Registers of which rows wait in staging tables. */
+const waiting = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Set<string>> => {
+  const each = registers.map((one) => `SELECT ${literal(one.id)} AS id WHERE EXISTS (FROM ${staged(one)})`);
+  return new Set((await warehouse.rows(each.join(" UNION ALL "))).map(({ id }) => id as string));
+};
+
 /** Staged rows → the registers' tables: references first, then keys, so that a refused row supersedes nothing. */
 export const settle = async (
   warehouse: Warehouse,
@@ -89,19 +95,26 @@ export const settle = async (
   loaded: readonly Loaded[] = [],
 ): Promise<void> => {
   const byId = new Map(registers.map((r) => [r.id, r]));
-  for (const room of new Set(registers.map((r) => r.room)))
-    await warehouse.run(`CREATE SCHEMA ${name(room)}`);
-  for (const register of inDependency(registers)) {
-    const bulks = loaded.flatMap(({ table, inBulk }) =>
-      inBulk && table.header?.register === register ? [inBulk.bulk] : [],
+  const bulksOf = (register: Register): SetWise[] =>
+    loaded.flatMap(({ table: { header }, inBulk }) =>
+      inBulk && header?.register === register ? [inBulk.bulk] : [],
     );
-    const [staging] = await warehouse.rows(`SELECT count(*) AS n FROM ${staged(register)}`);
-    if (staging?.n !== "0" || bulks.length > 0) {
-      for (const reference of register.refers ?? [])
-        if (reference.to !== register.id)
-          await refer(warehouse, register, byId.get(reference.to) as Register, reference, bulks);
-      await setAside(warehouse, register, bulks);
+  const some = await waiting(warehouse, registers);
+  const hasRows = (one: Register): boolean => some.has(one.id) || bulksOf(one).length > 0;
+  const rooms = [...new Set(registers.map((r) => r.room))].map((room) => `CREATE SCHEMA ${name(room)}`);
+  await warehouse.run([...rooms, emptyTables(registers.filter((one) => !hasRows(one)))].join("; "));
+  /** Registers that have rows when all is settled. */
+  const filled = new Set<string>();
+  for (const register of inDependency(registers).filter(hasRows)) {
+    const bulks = bulksOf(register);
+    for (const reference of register.refers ?? []) {
+      if (reference.to === register.id) continue;
+      const target = byId.get(reference.to) as Register;
+      await refer(warehouse, register, target, reference, filled.has(target.id), bulks);
     }
+    await setAside(warehouse, register, bulks);
     await settledTable(warehouse, register, bulks);
+    const [any] = await warehouse.rows(`SELECT EXISTS (FROM ${table(register.room, register.id)}) AS yes`);
+    if (any?.yes === "true") filled.add(register.id);
   }
 };

@@ -35,14 +35,23 @@ const sorted = (register: Register, rows: string, where = "true"): string =>
  * itself what compresses best is a third of the work of writing.
  */
 const columnsOf = ({ fields }: Register, bulks: readonly SetWise[]): string => {
-  const isListed = (id: string): boolean => bulks.every(({ listed }) => listed.has(id));
+  const isListed = (id: string): boolean => bulks.length > 0 && bulks.every(({ listed }) => listed.has(id));
   const listed = " USING COMPRESSION dictionary";
   const columns = Object.entries(fields).flatMap(([id, field]) => [
     `${name(id)} ${field.sql}${field.sql === "VARCHAR" && isListed(id) ? listed : ""}`,
     ...(isBounded(field) ? [`${name(`${id}_bound`)} VARCHAR`] : []),
   ]);
-  return [...columns, `_file VARCHAR${listed}`, "_line BIGINT"].join(", ");
+  return [...columns, `_file VARCHAR${bulks.length > 0 ? listed : ""}`, "_line BIGINT"].join(", ");
 };
+
+/**
+ * SQL that makes the tables of registers of which there are no rows. None is made from a query without rows: behind
+ * such a one a big insert in the same transaction was seen to lose its own (DuckDB 1.5.6).
+ */
+export const emptyTables = (registers: readonly Register[]): string =>
+  registers
+    .map((register) => `CREATE TABLE ${table(register.room, register.id)} (${columnsOf(register, [])})`)
+    .join("; ");
 
 /**
  * A table of files read in bulk, one after another in the order in which they speak: the records of each stand in

@@ -10,13 +10,16 @@ const size = 2048;
 /** Where a register's sound rows wait, as canonical texts, until references and keys are settled. */
 export const staged = (register: Register): string => table("staging", register.id);
 
-/** Makes the staging table of a register. */
-export const prepareStage = async (warehouse: Warehouse, register: Register): Promise<void> => {
-  const columns = Object.keys(register.fields).map((id) => `${name(id)} VARCHAR`);
-  await warehouse.run(
-    `CREATE TABLE ${staged(register)} (_file INTEGER, _line INTEGER, ${columns.join(", ")})`,
+/** Makes the staging tables of registers. */
+export const prepareStages = (warehouse: Warehouse, registers: readonly Register[]): Promise<void> =>
+  warehouse.run(
+    registers
+      .map((register) => {
+        const columns = Object.keys(register.fields).map((id) => `${name(id)} VARCHAR`);
+        return `CREATE TABLE ${staged(register)} (_file INTEGER, _line INTEGER, ${columns.join(", ")})`;
+      })
+      .join("; "),
   );
-};
 
 /** Takes rows of one register, column-wise, a vector at a time. */
 export class Stage {

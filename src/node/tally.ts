@@ -67,8 +67,12 @@ const number = (row: Record<string, string | null>, column: string): number => N
  * @throws Failure when rows read ≠ accepted + refused + repeated + superseded
  */
 export const tally = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Tally[]> => {
+  // A count of tables that nobody handed in takes longer than that of those somebody did.
+  const handedIn = await warehouse.rows("SELECT DISTINCT register FROM intake.files");
   const accepted = registers
+    .filter((r) => handedIn.some(({ register }) => register === r.id))
     .map((r) => `SELECT _file AS path, count(*) AS n FROM ${table(r.room, r.id)} GROUP BY 1`)
+    .concat("SELECT NULL::VARCHAR AS path, 0::BIGINT AS n")
     .join(" UNION ALL ");
   const fate = (which: string): string =>
     `coalesce((SELECT count(*) FROM intake.set_aside a WHERE a.file_id = f.file_id AND fate = ${literal(which)}), 0)`;
