@@ -58,7 +58,9 @@ export const dialectOf = async (shared: ReadonlySet<string>): Promise<Map<string
   for (const { id } of organisation.rooms)
     for (const statement of statements(readFileSync(path.join(rooms, id, "model.sql"), "utf8"))) {
       const sql = statement.replace(/--[^\n]*/g, "").trim();
-      const made = /^CREATE\s+OR\s+REPLACE\s+(TABLE|MACRO)\s+(\w+\.\w+)\s*(?:\([^)]*\)\s*)?AS\b/i.exec(sql);
+      const made = /^CREATE\s+OR\s+REPLACE\s+(TABLE|VIEW|MACRO)\s+(\w+\.\w+)\s*(?:\([^)]*\)\s*)?AS\b/i.exec(
+        sql,
+      );
       if (made === null) throw new Error(`${id}: ${sql.slice(0, 60)}`);
       const [head, kind = "", model = ""] = made;
       const query = `${kind === "MACRO" ? "SELECT " : ""}${sql.slice(head.length)}`;

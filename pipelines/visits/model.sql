@@ -24,7 +24,7 @@ JOIN calendar.quarters ON first_visit BETWEEN quarters.first_day AND quarters.la
 -- column: by_proxy | 是否代访；没有写的作否 | whether somebody stood in for the cadre; no where nothing is said
 -- column: logged | 是否写了填报日期 | whether the day of logging is given
 -- column: logged_in_time | 是否在规定天数内填报 | whether it was logged within the days set
-CREATE OR REPLACE TABLE visits.visit_log AS
+CREATE OR REPLACE VIEW visits.visit_log AS
 SELECT quarter_of(visit_day) AS quarter, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month, visit_day,
   enterprise_id, enterprise_id || '@' || CAST(visit_day AS VARCHAR(10)) AS enterprise_day,
   coalesce(identity, area) AS area, ownership, cadre_id, coalesce(by_proxy, false) AS by_proxy, method, tasks,
@@ -186,7 +186,7 @@ WHERE NOT linked;
 
 -- grain: 每行一次走访中完成的一项任务 | one row per visit and task done in it
 -- column: kind | 任务类别 | task
-CREATE OR REPLACE TABLE visits.visit_tasks AS
+CREATE OR REPLACE VIEW visits.visit_tasks AS
 SELECT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id, enterprise_day, area, method, _file, _line
 FROM visits.visit_log
 WHERE tasks <> '';
@@ -205,8 +205,8 @@ due AS (
 done AS (
   -- From the start of the year: the tasks are the year's work, not each quarter's.
   SELECT DISTINCT so_far.quarter, kind, enterprise_id
-  FROM visits.visit_tasks
-  JOIN calendar.quarters AS own ON own.quarter = visit_tasks.quarter
+  FROM (SELECT DISTINCT quarter, kind, enterprise_id FROM visits.visit_tasks) AS once
+  JOIN calendar.quarters AS own ON own.quarter = once.quarter
   JOIN calendar.quarters AS so_far ON so_far.year = own.year AND so_far.last_day >= own.last_day
 ),
 reached AS (

@@ -5,7 +5,7 @@ import type { Warehouse } from "./warehouse.ts";
 
 const said = ({ zh, en }: Words): string => literal(`${zh} · ${en}`);
 
-/** Columns of every table of the warehouse, in their order: `schema.table` → names and types. */
+/** Columns of every table and view of the warehouse, in their order: `schema.table` → names and types. */
 export const columnsOf = async (
   warehouse: Warehouse,
 ): Promise<Map<string, { readonly name: string; readonly type: string }[]>> => {
@@ -25,12 +25,21 @@ export const columnsOf = async (
  * statements, a third of a second: DuckDB has no shorter way, and a longer text of them at once takes longer.
  */
 export const comment = async (warehouse: Warehouse, glossary: Glossary): Promise<void> => {
+  const views = new Set(
+    (
+      await warehouse.rows(
+        "SELECT schema_name || '.' || view_name AS of FROM duckdb_views() WHERE NOT internal AND database_name = current_database()",
+      )
+    ).map(({ of }) => of),
+  );
   for (const [of, columns] of await columnsOf(warehouse)) {
     const entry = glossary.get(of);
     if (entry === undefined) continue;
     const table = of.split(".").map(name).join(".");
     const statements = [
-      ...(entry.words ? [`COMMENT ON TABLE ${table} IS ${said(entry.words)}`] : []),
+      ...(entry.words
+        ? [`COMMENT ON ${views.has(of) ? "VIEW" : "TABLE"} ${table} IS ${said(entry.words)}`]
+        : []),
       ...columns.flatMap(({ name: id }) => {
         const words = entry.columns.get(id);
         return words ? [`COMMENT ON COLUMN ${table}.${name(id)} IS ${said(words)}`] : [];

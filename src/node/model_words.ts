@@ -12,7 +12,7 @@ export interface ModelWords {
   readonly sql: string;
 }
 
-const made = /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?TABLE\s+(\w+\.\w+)/i;
+const made = /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW)\s+(\w+\.\w+)/i;
 const grain = /^--\s*grain:\s*(.+?)\s*\|\s*(.+?)\s*$/m;
 const column = /^--\s*column:\s*(\w+)\s*\|\s*(.+?)\s*\|\s*(.+?)\s*$/gm;
 

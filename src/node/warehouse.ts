@@ -25,7 +25,7 @@ export const warehouseFile = (out: string): string => path.join(out, "warehouse.
 const modest = { threads: "1", default_block_size: "16384" };
 
 /** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
-const small = { handedIn: 8_000_000, file: 32_000_000 };
+const small = { handedIn: 8_000_000, file: 20_000_000 };
 
 /** What every database is opened with: it keeps to the memory it may take, and loads nothing. @param folder where it spills */
 const bounded = (folder: string) => ({
