@@ -17,15 +17,14 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { organisation as whole } from "../pipelines/index.ts";
 import { rosters } from "../pipelines/rosters/index.ts";
 import { visits } from "../pipelines/visits/index.ts";
-import { checkCreditCode } from "../src/credit_code.ts";
 import type { Field } from "../src/field.ts";
 import { contractOf } from "../src/node/contract.ts";
-import { figuresOf } from "../src/node/figures.ts";
 import { keepForgotten, withPerson } from "../src/node/forgotten.ts";
 import type { Order } from "../src/node/ingest.ts";
 import type { Organisation } from "../src/organisation.ts";
 import type { Register } from "../src/register.ts";
-import { workbookOf } from "./sent_workbook.ts";
+import { left } from "./left.ts";
+import { cadres, content, csv, enterprises, firm, visited } from "./sent_visits.ts";
 import { filesBelow, Workbench } from "./workbench.ts";
 
 /** Two rooms: an ingest takes a fifth of the time. */
@@ -33,78 +32,6 @@ const organisation: Organisation = { ...whole, rooms: [rosters, visits] };
 const code = { whole: "one", engine: "one" };
 const everything = { text: 0, workbook: 0 };
 
-const firm = (n: number): string => `91990101MA000000${n}${checkCreditCode(`91990101MA000000${n}`)}`;
-type Rows = readonly (readonly string[])[];
-const csv = (rows: Rows): string => `${rows.map((row) => row.join(",")).join("\n")}\n`;
-
-const enterpriseHeader =
-  "统一社会信用代码,企业名称,所属镇街,企业类型,是否规上,是否重点服务企业,职工人数".split(",");
-const enterprises = (ns: readonly number[], workers: number): Rows => [
-  enterpriseHeader,
-  ...ns.map((n) => [firm(n), `虚构企业${n % 3}`, "990103001", "民营", "是", "是", String(workers)]),
-];
-const cadres: Rows = [
-  "干部编号,姓名,所属工会,层级,任职起".split(","),
-  ["G1", "沈一鸣", "虚构总工会", "区", "2017-01-01"],
-  ["G2", "沈二鸣", "虚构总工会", "区", "2017-01-01"],
-];
-const visitHeader = "走访编号,走访日期,统一社会信用代码,企业名称,干部编号,走访方式,任务类别,填报日期".split(
-  ",",
-);
-interface Visit {
-  readonly id: number;
-  readonly day: number;
-  readonly firm: number;
-  readonly way: number;
-}
-/** A day that is none, an enterprise that is on no roster, one told by its name alone. */
-const visited = (rows: readonly Visit[]): Rows => [
-  visitHeader,
-  ...rows.map(({ id, day, firm: n, way }) => [
-    `V${id}`,
-    day === 0 ? "待定" : `2018-0${day}-11`,
-    way === 2 ? "" : firm(n),
-    `虚构企业${n % 3}`,
-    n === 4 ? "" : `G${(n % 3) + 1}`,
-    way === 0 ? "上门" : "实地",
-    "工会组建、职工维权",
-    day === 0 ? "" : `2018-0${day}-12`,
-  ]),
-];
-
-const visit = fc.record({
-  id: fc.integer({ min: 1, max: 9 }),
-  day: fc.integer({ min: 0, max: 9 }),
-  firm: fc.integer({ min: 1, max: 6 }),
-  way: fc.integer({ min: 0, max: 3 }),
-});
-const table = fc.oneof(
-  { weight: 3, arbitrary: fc.array(visit, { minLength: 1, maxLength: 6 }).map(visited) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(
-        fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
-        fc.integer({ min: 9, max: 11 }),
-      )
-      .map(([ns, workers]) => enterprises(ns, workers)),
-  },
-);
-const content = fc.oneof(
-  { weight: 3, arbitrary: table.map(csv) },
-  { weight: 1, arbitrary: table.map((rows) => `填报日期：2018-10-0${rows.length}\n${csv(rows)}`) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(table, table).map(([a, b]) =>
-      workbookOf([
-        ["甲", a],
-        ["乙", b],
-        ["丙", [["说明"]]],
-      ]),
-    ),
-  },
-  { weight: 1, arbitrary: fc.constant("通讯录,房间\nA,1\n") },
-);
 const slot = fc.integer({ min: 1, max: 4 });
 /** A file comes or is changed, goes, or is copied. */
 const change = fc.oneof(
@@ -112,28 +39,6 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ drop: slot }) },
   { weight: 1, arbitrary: fc.record({ copy: slot }) },
 );
-
-/** Tables whose rows have no order: who reads them puts them into one. */
-const unordered = ["intake.problems", "intake.set_aside", "intake.unkept_days"];
-
-/** All that a run left: every table in the order of its rows, every figure, every receipt. */
-const left = async (bench: Workbench): Promise<Record<string, unknown>> => {
-  const tables = await bench.rows(
-    "SELECT schema_name || '.' || table_name AS t FROM duckdb_tables() WHERE table_name <> 'origin' ORDER BY 1",
-  );
-  const found: Record<string, unknown> = {};
-  await bench.ask(async (warehouse) => {
-    found.figures = JSON.stringify(await figuresOf(warehouse, organisation));
-    for (const { t } of tables)
-      found[String(t)] = await warehouse.rows(
-        `SELECT * FROM ${t} ${unordered.includes(String(t)) ? "ORDER BY ALL" : ""}`,
-      );
-  });
-  const receipts = path.join(bench.out, "receipts");
-  for (const file of existsSync(receipts) ? filesBelow(receipts) : [])
-    found[file] = readFileSync(path.join(receipts, file), "utf8");
-  return found;
-};
 
 describe("what reading gave is kept by the content of each file", () => {
   let bench: Workbench;
@@ -146,7 +51,7 @@ describe("what reading gave is kept by the content of each file", () => {
       readdirSync(cache()).map((name) => [name, statSync(path.join(cache(), name, "told")).ctimeMs]),
     );
   beforeEach(() => {
-    bench = new Workbench();
+    bench = new Workbench(organisation);
     bench.put("干部.csv", csv(cadres));
   });
   afterEach(() => bench.clear());
@@ -155,7 +60,7 @@ describe("what reading gave is kept by the content of each file", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 5 }), async (changes) => {
         bench.clear();
-        bench = new Workbench();
+        bench = new Workbench(organisation);
         bench.put("干部.csv", csv(cadres));
         bench.put("走访.csv", csv(visited([{ id: 1, day: 3, firm: 1, way: 1 }])));
         for (const one of changes) {
@@ -165,7 +70,7 @@ describe("what reading gave is kept by the content of each file", () => {
           else if (existsSync(file(one.copy))) cpSync(file(one.copy), path.join(bench.data, "0.csv"));
           const big = "big" in one ? one.big : 0;
           const { unchanged: _, ...told } = await run({ big });
-          const anew = new Workbench();
+          const anew = new Workbench(organisation);
           cpSync(bench.data, anew.data, { recursive: true });
           expect(told).toEqual(await anew.ingest(organisation, { big: Infinity }));
           expect(await left(bench)).toEqual(await left(anew));

@@ -99,6 +99,11 @@ export class Cache {
     return known;
   }
 
+  /** Keeps what is there of files that need not be read. */
+  use(hashes: Iterable<string>): void {
+    for (const hash of hashes) this.#used.add(hash);
+  }
+
   /** What reading a file gave in an earlier run; undefined where it must be read. */
   find(file: Handed, hash: string): { outcome: Outcome; tables: Found[] } | undefined {
     if (this.#fresh) return undefined;
@@ -197,6 +202,6 @@ export class Cache {
     if (!existsSync(this.#folder)) return;
     for (const entry of readdirSync(this.#folder))
       if (!this.#used.has(entry)) rmSync(path.join(this.#folder, entry), { recursive: true, force: true });
-    if (this.#used.size === 0) rmSync(this.#folder, { recursive: true, force: true });
+    if (readdirSync(this.#folder).length === 0) rmSync(this.#folder, { recursive: true, force: true });
   }
 }

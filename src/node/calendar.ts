@@ -70,16 +70,15 @@ const assertKnown = async (
 };
 
 /**
- * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, from the first event of the
- * registers that open quarters to the last event of all: no clock is read.
+ * The calendar of a warehouse: from the first event of the registers that open quarters to the last event of all. No
+ * clock is read.
  * @param firstMonth first month of the reporting year, 1–12
  * @param stated the day up to which the data are known, where somebody says so: it opens no quarter of its own
  * @throws Failure where the stated day lies before the last event
  */
-export const layCalendar = async (
+export const calendarOf = async (
   warehouse: Warehouse,
   registers: readonly Register[],
-  settings: Readonly<Record<string, string>>,
   firstMonth: number,
   stated?: string,
 ): Promise<Calendar> => {
@@ -92,7 +91,19 @@ export const layCalendar = async (
       ? quartersBetween(quarterOf(first, firstMonth), quarterOf(last, firstMonth), firstMonth)
       : [];
   if (stated !== undefined && last) await assertKnown(warehouse, registers, stated, last);
-  const asOf = stated ?? last ?? "";
+  return { quarters, asOf: stated ?? last ?? "" };
+};
+
+/**
+ * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, in the place of earlier ones.
+ * @param firstMonth first month of the reporting year, 1–12
+ */
+export const layCalendar = async (
+  warehouse: Warehouse,
+  { quarters, asOf }: Calendar,
+  settings: Readonly<Record<string, string>>,
+  firstMonth: number,
+): Promise<void> => {
   const values = quarters
     .map(
       (q) =>
@@ -101,14 +112,13 @@ export const layCalendar = async (
     .join(", ");
   const offset = firstMonth === 1 ? 0 : 12 - firstMonth + 1;
   await warehouse.run(`
-    CREATE SCHEMA calendar;
-    CREATE TABLE calendar.quarters (quarter VARCHAR, year VARCHAR, first_day DATE, last_day DATE, previous VARCHAR, year_before VARCHAR);
-    CREATE TABLE calendar.months (month VARCHAR, first_day DATE, last_day DATE, quarter VARCHAR);
+    CREATE SCHEMA IF NOT EXISTS calendar;
+    CREATE OR REPLACE TABLE calendar.quarters (quarter VARCHAR, year VARCHAR, first_day DATE, last_day DATE, previous VARCHAR, year_before VARCHAR);
+    CREATE OR REPLACE TABLE calendar.months (month VARCHAR, first_day DATE, last_day DATE, quarter VARCHAR);
     ${values === "" ? "" : `INSERT INTO calendar.quarters VALUES ${values}; INSERT INTO calendar.months VALUES ${months(quarters)};`}
-    CREATE MACRO quarter_of(day) AS strftime((day::DATE + INTERVAL ${offset} MONTH)::DATE, '%Y') || 'Q' || quarter((day::DATE + INTERVAL ${offset} MONTH)::DATE);
-    CREATE TABLE settings (name VARCHAR, value VARCHAR);
+    CREATE OR REPLACE MACRO quarter_of(day) AS strftime((day::DATE + INTERVAL ${offset} MONTH)::DATE, '%Y') || 'Q' || quarter((day::DATE + INTERVAL ${offset} MONTH)::DATE);
+    CREATE OR REPLACE TABLE settings (name VARCHAR, value VARCHAR);
     INSERT INTO settings VALUES ${Object.entries({ ...settings, as_of: asOf })
       .map(([k, v]) => `(${literal(k)}, ${literal(v)})`)
       .join(", ")}`);
-  return { quarters, asOf };
 };

@@ -23,8 +23,13 @@ export const columnsOf = async (
 /**
  * Writes the glossary into the warehouse as comments on tables and columns, Chinese first. It takes some 1,800
  * statements, a third of a second: DuckDB has no shorter way, and a longer text of them at once takes longer.
+ * @param isWanted for which tables
  */
-export const comment = async (warehouse: Warehouse, glossary: Glossary): Promise<void> => {
+export const comment = async (
+  warehouse: Warehouse,
+  glossary: Glossary,
+  isWanted: (table: string) => boolean = () => true,
+): Promise<void> => {
   const views = new Set(
     (
       await warehouse.rows(
@@ -34,7 +39,7 @@ export const comment = async (warehouse: Warehouse, glossary: Glossary): Promise
   );
   for (const [of, columns] of await columnsOf(warehouse)) {
     const entry = glossary.get(of);
-    if (entry === undefined) continue;
+    if (entry === undefined || !isWanted(of)) continue;
     const table = of.split(".").map(name).join(".");
     const statements = [
       ...(entry.words

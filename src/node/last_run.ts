@@ -2,14 +2,18 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { byName } from "../order.ts";
-import type { Ingested } from "./ingest.ts";
 import { sealed, unsealed } from "./sealed.ts";
 import { warehouseFile } from "./warehouse.ts";
 import { writeWhole } from "./whole_file.ts";
+import type { Ingested } from "./work.ts";
 
 /** What the last run left, and from what: written when everything stands in its place. */
-interface LastRun {
+export interface LastRun {
   readonly origin: string;
+  /** The origin without files: what decides besides them. */
+  readonly basis: string;
+  /** What was handed in: paths with the hashes of what stood there, empty for what could not be read. */
+  readonly handedIn: Readonly<Record<string, string>>;
   /** Which file the warehouse is. */
   readonly warehouse: string;
   /** What is in the receipts. */
@@ -42,9 +46,13 @@ const receiptsHash = (out: string): string => {
 };
 
 /** Writes down what a run left. The warehouse and the receipts must be in their places. */
-export const keepRun = (out: string, origin: string, ingested: Ingested): void => {
+export const keepRun = (
+  out: string,
+  from: Pick<LastRun, "origin" | "basis" | "handedIn">,
+  ingested: Ingested,
+): void => {
   const last: LastRun = {
-    origin,
+    ...from,
     warehouse: identity(warehouseFile(out)),
     receipts: receiptsHash(out),
     ingested,
@@ -53,11 +61,10 @@ export const keepRun = (out: string, origin: string, ingested: Ingested): void =
 };
 
 /**
- * What the last run told, if all that it left still stands as it left it. What it wrote down is not believed further
- * than that: damaged, or of an interrupted run, it counts as nothing.
- * @param origin asked for only where there was such a run
+ * What the last run wrote down, if all that it left still stands as it left it. It is not believed further than that:
+ * damaged, or of an interrupted run, it counts as nothing.
  */
-export const lastRun = (out: string, origin: () => string | undefined): Ingested | undefined => {
+export const lastRun = (out: string): LastRun | undefined => {
   try {
     const text = unsealed(readFileSync(place(out), "utf8"));
     if (text === undefined) return undefined;
@@ -65,9 +72,8 @@ export const lastRun = (out: string, origin: () => string | undefined): Ingested
     const stands =
       last.warehouse === identity(warehouseFile(out)) &&
       !existsSync(`${warehouseFile(out)}.wal`) &&
-      last.receipts === receiptsHash(out) &&
-      last.origin === origin();
-    return stands ? { ...last.ingested, unchanged: true } : undefined;
+      last.receipts === receiptsHash(out);
+    return stands ? last : undefined;
   } catch {
     return undefined;
   }

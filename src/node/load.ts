@@ -121,6 +121,8 @@ interface How {
   readonly big?: number | undefined;
   /** What earlier runs read; without it every file is read. */
   readonly cache?: Cache | undefined;
+  /** The number of the first table in the ledger. */
+  readonly first?: number;
 }
 
 /** Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once. */
@@ -129,7 +131,7 @@ export const load = async (
   files: readonly Handed[],
   registers: readonly Register[],
   progress: (done: number, path: string) => void,
-  { records, big = bigFile, cache }: How = {},
+  { records, big = bigFile, cache, first: lowest = 0 }: How = {},
 ): Promise<Loaded[]> => {
   const stages = new Map<string, Stage>();
   await prepareStages(warehouse, registers);
@@ -137,7 +139,7 @@ export const load = async (
   const first = new Map<string, Loaded[]>();
   const loaded: Loaded[] = [];
   const toKeep: Fresh[] = [];
-  let next = 0;
+  let next = lowest;
   for (const [done, file] of files.entries()) {
     progress(done, file.path);
     const traces: Trace[] = [];

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { lasting } from "../formula.ts";
@@ -158,8 +167,9 @@ export const writeReceipts = async (
   remember: (table: Loaded, at: number, rows: readonly RawRow[]) => void = () => {},
   lang: Lang = "zh",
 ): Promise<number> => {
+  const first = Math.min(...loaded.map(({ id }) => id), Number.MAX_SAFE_INTEGER);
   const rows = await warehouse.rows(
-    "SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL ORDER BY file_id, line, field, reason, slots",
+    `SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL AND file_id >= ${first} ORDER BY file_id, line, field, reason, slots`,
   );
   const verdicts = new Map<string, Verdict[]>();
   for (const { file_id, line, header, found, reason, slots } of rows) {
@@ -214,6 +224,20 @@ export const writeReceipts = async (
 };
 
 const folderOf = (out: string): string => path.join(out, "receipts");
+
+/**
+ * Lays the receipts of an earlier run beside those that were written: they stay.
+ * @returns false where one of either would have the other's name
+ */
+export const carryReceipts = (out: string): boolean => {
+  const [before, aside] = [folderOf(out), besideOf(folderOf(out))];
+  if (!existsSync(before)) return true;
+  const all = readdirSync(before, { recursive: true, encoding: "utf8" });
+  const kept = all.filter((file) => !statSync(path.join(before, file)).isDirectory());
+  if (kept.some((file) => existsSync(path.join(aside, file)))) return false;
+  cpSync(before, aside, { recursive: true });
+  return true;
+};
 
 /** Puts the receipts that were written in the place of the earlier ones: called when their warehouse is in place. */
 export const placeReceipts = (out: string): void => {

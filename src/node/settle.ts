@@ -25,7 +25,7 @@ export const inDependency = (registers: readonly Register[]): Register[] => {
   return [...done];
 };
 
-const keyOf = ({ key, otherwiseKey }: Register): string => {
+export const keyOf = ({ key, otherwiseKey }: Register): string => {
   const joined = ([first, ...ids]: readonly string[]): string =>
     ids.length === 0 ? `coalesce(${name(first as string)}, '')` : concatenated([first as string, ...ids]);
   const concatenated = (ids: readonly string[]): string =>
@@ -35,7 +35,7 @@ const keyOf = ({ key, otherwiseKey }: Register): string => {
 };
 
 /** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
-const setAside = async (
+export const setAside = async (
   warehouse: Warehouse,
   register: Register,
   bulks: readonly SetWise[],
@@ -83,10 +83,16 @@ const setAside = async (
 };
 
 /** Registers of which rows wait in staging tables. */
-const waiting = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Set<string>> => {
+export const waiting = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Set<string>> => {
   const each = registers.map((one) => `SELECT ${literal(one.id)} AS id WHERE EXISTS (FROM ${staged(one)})`);
   return new Set((await warehouse.rows(each.join(" UNION ALL "))).map(({ id }) => id as string));
 };
+
+/** What of a register was read in bulk. */
+export const bulksAmong = (loaded: readonly Loaded[], register: Register): SetWise[] =>
+  loaded.flatMap(({ table: { header }, inBulk }) =>
+    inBulk && header?.register === register ? [inBulk.bulk] : [],
+  );
 
 /** Staged rows → the registers' tables: references first, then keys, so that a refused row supersedes nothing. */
 export const settle = async (
@@ -95,10 +101,7 @@ export const settle = async (
   loaded: readonly Loaded[] = [],
 ): Promise<void> => {
   const byId = new Map(registers.map((r) => [r.id, r]));
-  const bulksOf = (register: Register): SetWise[] =>
-    loaded.flatMap(({ table: { header }, inBulk }) =>
-      inBulk && header?.register === register ? [inBulk.bulk] : [],
-    );
+  const bulksOf = (register: Register): SetWise[] => bulksAmong(loaded, register);
   const some = await waiting(warehouse, registers);
   const hasRows = (one: Register): boolean => some.has(one.id) || bulksOf(one).length > 0;
   const rooms = [...new Set(registers.map((r) => r.room))].map((room) => `CREATE SCHEMA ${name(room)}`);

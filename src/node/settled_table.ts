@@ -17,6 +17,10 @@ const typed = (id: string, field: Register["fields"][string]): string => {
   return field.sql === "VARCHAR" ? column : `CAST(${column} AS ${field.sql}) AS ${column}`;
 };
 
+/** SQL of some fields' columns, typed, from canonical texts. */
+export const typedFields = ({ fields }: Register, ids: readonly string[]): string =>
+  ids.map((id) => typed(id, fields[id] as Register["fields"][string])).join(", ");
+
 /** SQL of typed rows. @param file SQL of the file's path */
 const typedRows = ({ fields }: Register, file: string): string =>
   [
@@ -54,7 +58,7 @@ export const emptyTables = (registers: readonly Register[]): string =>
     .join("; ");
 
 /**
- * A table of files read in bulk, one after another in the order in which they speak: the records of each stand in
+ * Fills a table from files read in bulk, one after another in the order in which they speak: the records of each stand in
  * DuckDB in their order, so that only what was read row by row between them is put in its place.
  */
 const fromBulks = async (
@@ -85,7 +89,6 @@ const fromBulks = async (
     await insert(waiting(`${own} AND _line > ${span.last}`));
   };
 
-  await warehouse.run(`CREATE TABLE ${made} (${columnsOf(register, bulks)})`);
   const files = await warehouse.rows(
     `SELECT _id, _place FROM ${places} WHERE _place IS NOT NULL ORDER BY _place`,
   );
@@ -100,6 +103,20 @@ const fromBulks = async (
   await insert(waiting(`_place > ${before}`));
 };
 
+/** Puts the rows that wait behind those that `room.register` has. */
+export const settledBehind = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly SetWise[],
+): Promise<void> => {
+  const made = table(register.room, register.id);
+  const [some] = await warehouse.rows(`SELECT EXISTS (FROM ${staged(register)}) AS yes`);
+  if (bulks.length > 0) await fromBulks(warehouse, register, bulks, made);
+  else if (some?.yes === "true")
+    await warehouse.run(`INSERT INTO ${made} ${sorted(register, `SELECT * FROM ${staged(register)}`)}`);
+  await warehouse.run(`DROP TABLE ${staged(register)}`);
+};
+
 /** Makes `room.register`: typed columns, then the file and line each row came from. */
 export const settledTable = async (
   warehouse: Warehouse,
@@ -107,8 +124,10 @@ export const settledTable = async (
   bulks: readonly SetWise[],
 ): Promise<void> => {
   const made = table(register.room, register.id);
-  if (bulks.length > 0) await fromBulks(warehouse, register, bulks, made);
-  else
+  if (bulks.length > 0) {
+    await warehouse.run(`CREATE TABLE ${made} (${columnsOf(register, bulks)})`);
+    await fromBulks(warehouse, register, bulks, made);
+  } else
     await warehouse.run(`CREATE TABLE ${made} AS ${sorted(register, `SELECT * FROM ${staged(register)}`)}`);
   await warehouse.run(`DROP TABLE ${staged(register)}`);
 };

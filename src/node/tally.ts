@@ -63,12 +63,18 @@ export const enterFiles = async (
 const number = (row: Record<string, string | null>, column: string): number => Number(row[column] ?? 0);
 
 /**
- * Counts what became of every row and sees that nothing is lost.
- * @throws Failure when rows read ≠ accepted + refused + repeated + superseded
+ * Counts what became of every row.
+ * @param first the lowest number of the files that are counted; those before it were, when they were read
  */
-export const tally = async (warehouse: Warehouse, registers: readonly Register[]): Promise<Tally[]> => {
+export const count = async (
+  warehouse: Warehouse,
+  registers: readonly Register[],
+  first = 0,
+): Promise<void> => {
   // A count of tables that nobody handed in takes longer than that of those somebody did.
-  const handedIn = await warehouse.rows("SELECT DISTINCT register FROM intake.files");
+  const handedIn = await warehouse.rows(
+    `SELECT DISTINCT register FROM intake.files WHERE file_id >= ${first}`,
+  );
   const accepted = registers
     .filter((r) => handedIn.some(({ register }) => register === r.id))
     .map((r) => `SELECT _file AS path, count(*) AS n FROM ${table(r.room, r.id)} GROUP BY 1`)
@@ -81,12 +87,21 @@ export const tally = async (warehouse: Warehouse, registers: readonly Register[]
       accepted = coalesce((SELECT sum(n) FROM (${accepted}) a WHERE a.path = f.path), 0),
       refused = f.refused + ${fate("refused")},
       repeated = f.repeated + ${fate("repeated")},
-      superseded = ${fate("superseded")},
+      superseded = ${fate("superseded")}
+    WHERE file_id >= ${first};
+    UPDATE intake.files f SET
       mended = (
         SELECT count(DISTINCT refused_line) FROM intake.mended m
         WHERE m.path = f.path
           AND EXISTS (FROM intake.problems p WHERE p.file_id = f.file_id AND p.line = refused_line AND severity = 'error')
           AND NOT EXISTS (FROM intake.set_aside a WHERE a.file_id = m.file_id AND a.line = m.line AND fate = 'refused'))`);
+};
+
+/**
+ * What became of every row, file by file, as it was counted.
+ * @throws Failure when rows read ≠ accepted + refused + repeated + superseded
+ */
+export const tallies = async (warehouse: Warehouse): Promise<Tally[]> => {
   const columns = [
     "path",
     "register",

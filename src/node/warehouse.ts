@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Failure } from "./failure.ts";
@@ -25,7 +34,7 @@ export const warehouseFile = (out: string): string => path.join(out, "warehouse.
 const modest = { threads: "1", default_block_size: "16384" };
 
 /** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
-const small = { handedIn: 8_000_000, file: 20_000_000 };
+export const small = { handedIn: 8_000_000, file: 20_000_000 };
 
 /** What every database is opened with: it keeps to the memory it may take, and loads nothing. @param folder where it spills */
 const bounded = (folder: string) => ({
@@ -178,20 +187,21 @@ export const clearAside = (out: string): void => {
  * and a run that dies leaves the last good one as it was. Its owner alone may read it.
  * @param handedIn size of all files that it is filled from, in bytes
  * @param fill is handed the folder whose files DuckDB may read; it goes when the work is done
- * @param anew whether what `fill` deleted must not be in the file's unused blocks either
+ * @param how `anew`: what `fill` deleted must not be in the file's unused blocks either; `grown`: it begins as a copy of
+ *   the last good one, which must be closed
  */
 export const buildWarehouse = async <T>(
   out: string,
   handedIn: number,
   fill: (warehouse: Warehouse, records: string) => Promise<T>,
-  anew = false,
-): Promise<T> => privately(() => buildAside(out, handedIn, fill, anew));
+  how: { readonly anew?: boolean; readonly grown?: boolean } = {},
+): Promise<T> => privately(() => buildAside(out, handedIn, fill, how));
 
 const buildAside = async <T>(
   out: string,
   handedIn: number,
   fill: (warehouse: Warehouse, records: string) => Promise<T>,
-  anew: boolean,
+  { anew = false, grown = false }: { readonly anew?: boolean; readonly grown?: boolean },
 ): Promise<T> => {
   mkdirSync(out, { recursive: true, mode: 0o700 });
   const file = warehouseFile(out);
@@ -200,6 +210,7 @@ const buildAside = async <T>(
   clearAside(out);
   try {
     mkdirSync(records, { mode: 0o700 });
+    if (grown) copyFileSync(file, aside, constants.COPYFILE_FICLONE);
     const warehouse = await open(aside, false, handedIn <= small.handedIn, records);
     let result: T;
     try {

@@ -1,0 +1,56 @@
+import type { Register } from "../../register.ts";
+import type { Loaded } from "../load.ts";
+import { refer } from "../refer.ts";
+import type { SetWise } from "../set_wise.ts";
+import { bulksAmong, inDependency, keyOf, setAside, waiting } from "../settle.ts";
+import { settledBehind, typedFields } from "../settled_table.ts";
+import { name, table } from "../sql.ts";
+import { staged } from "../stage.ts";
+import type { Warehouse } from "../warehouse.ts";
+import { NotGrown } from "./not_grown.ts";
+
+/** Whether a row that waits has the key of one that stands. As values, not as texts: 12.5 is 12.50. */
+const meets = async (
+  warehouse: Warehouse,
+  register: Register,
+  bulks: readonly SetWise[],
+): Promise<boolean> => {
+  const ids = [...register.key, ...(register.otherwiseKey ?? [])];
+  const fields = ids.map(name).join(", ");
+  const rows = [staged(register), ...bulks.map((bulk) => `(${bulk.rows})`)];
+  const more = rows.map((from) => `SELECT ${fields} FROM ${from}`).join(" UNION ALL ");
+  const texts = ids.map((id) => `CAST(${name(id)} AS VARCHAR) AS ${name(id)}`).join(", ");
+  const keys = (of: string): string => `SELECT ${keyOf(register)} AS _key FROM (SELECT ${texts} FROM ${of})`;
+  const [met] = await warehouse.rows(`
+    SELECT EXISTS (
+      FROM (${keys(table(register.room, register.id))}) stands
+      SEMI JOIN (${keys(`(SELECT ${typedFields(register, ids)} FROM (${more}))`)}) waits USING (_key)) AS yes`);
+  return met?.yes === "true";
+};
+
+const isFilled = async (warehouse: Warehouse, { room, id }: Register): Promise<boolean> =>
+  (await warehouse.rows(`SELECT EXISTS (FROM ${table(room, id)}) AS yes`))[0]?.yes === "true";
+
+/**
+ * Staged rows → behind those that the registers' tables have, as `settle` would have settled them beside these.
+ * @throws NotGrown where one has the key of a row that stands: which of them counts is not told here
+ */
+export const settleMore = async (
+  warehouse: Warehouse,
+  registers: readonly Register[],
+  loaded: readonly Loaded[],
+): Promise<void> => {
+  const some = await waiting(warehouse, registers);
+  for (const register of inDependency(registers)) {
+    const bulks = bulksAmong(loaded, register);
+    if (!some.has(register.id) && bulks.length === 0) continue;
+    for (const reference of register.refers ?? []) {
+      if (reference.to === register.id) continue;
+      const target = registers.find(({ id }) => id === reference.to) as Register;
+      await refer(warehouse, register, target, reference, await isFilled(warehouse, target), bulks);
+    }
+    await setAside(warehouse, register, bulks);
+    if (await meets(warehouse, register, bulks)) throw new NotGrown();
+    await settledBehind(warehouse, register, bulks);
+  }
+};

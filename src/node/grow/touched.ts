@@ -1,0 +1,37 @@
+const mentioned = /\b\w+\.\w+\b/g;
+const made = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW|MACRO)\s+(\w+\.\w+)/i;
+
+/**
+ * Tables whose rows changed, and what is made from them: known from the statements that make it, which are looked at in
+ * the order in which they run. Comments that name a table count as if they read it.
+ */
+export class Touched {
+  readonly #names: Set<string>;
+  readonly #all: boolean;
+
+  /** @param names as `room.register` @param all what everything may be made from has changed: the calendar, the settings */
+  constructor(names: Iterable<string>, all: boolean) {
+    this.#names = new Set(names);
+    this.#all = all;
+  }
+
+  has(table: string): boolean {
+    return this.#all || this.#names.has(table);
+  }
+
+  /** Whether a query reads anything that changed. The ledger has. */
+  reads(sql: string): boolean {
+    return (
+      this.#all ||
+      (sql.match(mentioned) ?? []).some((one) => this.#names.has(one) || one.startsWith("intake."))
+    );
+  }
+
+  /** Whether a model is to be made anew; what it makes has changed then, too. */
+  remakes(statement: string): boolean {
+    if (!this.reads(statement)) return false;
+    const model = made.exec(statement.replace(/--[^\n]*/g, ""))?.[1];
+    if (model !== undefined) this.#names.add(model);
+    return true;
+  }
+}

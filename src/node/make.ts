@@ -1,0 +1,102 @@
+import { units } from "../unit.ts";
+import { anonymise } from "./anonymise.ts";
+import { calendarOf, layCalendar, openingQuarters } from "./calendar.ts";
+import { comment } from "./comments.ts";
+import { namedIndicators } from "./figures.ts";
+import { glossaryOf } from "./glossary.ts";
+import { admitBundles } from "./handup/admit.ts";
+import { enter, prepareLedger } from "./ledger.ts";
+import { contentsOf, load } from "./load.ts";
+import { check, model } from "./model.ts";
+import { enterOrigin } from "./origin.ts";
+import { writeReceipts } from "./receipts.ts";
+import { keptTooLong } from "./retention.ts";
+import { enterQuarters } from "./returns.ts";
+import { settle } from "./settle.ts";
+import { count, enterFiles, tallies } from "./tally.ts";
+import { buildWarehouse, type Warehouse } from "./warehouse.ts";
+import type { Filled, Work } from "./work.ts";
+
+const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<Filled> => {
+  const {
+    out,
+    organisation,
+    rooms,
+    progress,
+    asOf,
+    comments = true,
+    big,
+    inbox,
+    registers,
+    tables,
+    list,
+  } = work;
+  await prepareLedger(warehouse);
+  await enter(
+    warehouse,
+    "registers",
+    registers.map((r) => [r.id, r.room, r.words.zh, r.words.en]),
+  );
+  await enter(
+    warehouse,
+    "rooms",
+    organisation.rooms.map(({ id, words }) => [id, words.zh, words.en]),
+  );
+  await enter(
+    warehouse,
+    "indicators",
+    namedIndicators(organisation).map((i) => [
+      i.name,
+      i.name.split(".")[0] ?? "",
+      i.words.zh,
+      i.words.en,
+      i.unit,
+      units[i.unit].zh,
+    ]),
+  );
+  const cache = work.cacheIn(records);
+  const loaded = await load(
+    warehouse,
+    inbox.files,
+    tables,
+    (done, path) => progress(`${done + 1}/${inbox.files.length} ${path}`),
+    { records, big, cache },
+  );
+  const contents = contentsOf(loaded);
+  await enterOrigin(warehouse, work.originFrom(contents));
+  await enterFiles(warehouse, loaded, organisation.firstMonth);
+  progress("references and keys · 核对引用与主键");
+  const bundles = await admitBundles(warehouse, loaded, inbox.demo);
+  await settle(warehouse, tables, loaded);
+  const cleared = await anonymise(warehouse, tables, list);
+  await count(warehouse, tables);
+  const files = await tallies(warehouse);
+  progress("receipts · 退回回执");
+  const receipts = await writeReceipts(warehouse, loaded, tables, out, list, (one, at, rows) =>
+    cache?.remember(one.sha256, at, rows),
+  );
+  for (const { inBulk } of loaded) await inBulk?.bulk.drop();
+  const { settings, firstMonth } = organisation;
+  const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);
+  await layCalendar(warehouse, calendar, { ...settings, demo: String(inbox.demo) }, firstMonth);
+  await enterQuarters(warehouse, registers);
+  progress("models and checks · 建模与校验");
+  await model(warehouse, organisation.rooms, rooms);
+  const checks = [
+    ...(await check(warehouse, organisation.rooms, rooms)),
+    ...(await keptTooLong(warehouse, registers, calendar.asOf, Number(settings.retention_years ?? 0))),
+  ];
+  await warehouse.run("DROP SCHEMA staging CASCADE");
+  if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
+  return {
+    ingested: { ...calendar, demo: inbox.demo, files, checks, bundles, forgotten: cleared, receipts },
+    contents,
+    cache,
+  };
+};
+
+/** Makes the warehouse from nothing, in the place of the last one. */
+export const make = (work: Work): Promise<Filled> =>
+  buildWarehouse(work.out, work.handedIn, (warehouse, records) => fill(warehouse, records, work), {
+    anew: work.list.persons.length > 0,
+  });

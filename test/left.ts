@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { figuresOf } from "../src/node/figures.ts";
+import { filesBelow, type Workbench } from "./workbench.ts";
+
+/** Tables whose rows have no order: who reads them puts them into one. */
+const unordered = ["intake.problems", "intake.set_aside", "intake.unkept_days"];
+
+/**
+ * All that a run left: every table and view in the order of its rows, every figure, every receipt.
+ * @param inOrder whether the order of rows counts in every table; otherwise in none
+ */
+export const left = async (bench: Workbench, inOrder = true): Promise<Record<string, unknown>> => {
+  const tables = await bench.rows(
+    "SELECT schema_name || '.' || table_name AS t FROM duckdb_tables() WHERE table_name <> 'origin' UNION ALL SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1",
+  );
+  const found: Record<string, unknown> = {};
+  await bench.ask(async (warehouse) => {
+    found.figures = JSON.stringify(await figuresOf(warehouse, bench.of));
+    for (const { t } of tables)
+      found[String(t)] = await warehouse.rows(
+        `SELECT * FROM ${t} ${inOrder && !unordered.includes(String(t)) ? "" : "ORDER BY ALL"}`,
+      );
+  });
+  const receipts = path.join(bench.out, "receipts");
+  for (const file of existsSync(receipts) ? filesBelow(receipts) : [])
+    found[file] = readFileSync(path.join(receipts, file), "utf8");
+  return found;
+};
