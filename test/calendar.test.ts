@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import { layCalendar } from "../src/node/calendar.ts";
 import { type Ingested, ingest } from "../src/node/ingest.ts";
+import { buildWarehouse } from "../src/node/warehouse.ts";
+import { quarterOf, quartersBetween } from "../src/quarter.ts";
 import { rooms, Workbench } from "./workbench.ts";
 
 const benches: Workbench[] = [];
@@ -38,6 +41,27 @@ describe("the calendar", () => {
     const { asOf, quarters } = await knownUpTo("2019-02-28");
     expect(asOf).toBe("2019-02-28");
     expect(quarters.map((q) => q.id)).toEqual(["2018Q4"]);
+  });
+
+  it("puts every day into its quarter in SQL as everywhere, within the calendar and outside it", async () => {
+    const bench = new Workbench();
+    benches.push(bench);
+    for (const firstMonth of [1, 2, 4, 10, 12]) {
+      const quarters = quartersBetween(
+        quarterOf("2017-11-30", firstMonth),
+        quarterOf("2019-03-01", firstMonth),
+        firstMonth,
+      );
+      const days = await buildWarehouse(bench.out, 0, async (warehouse) => {
+        await layCalendar(warehouse, { quarters, asOf: "2019-03-01" }, {}, firstMonth);
+        return warehouse.rows(
+          "SELECT day::VARCHAR AS day, quarter_of(day) AS quarter FROM (SELECT unnest(range(DATE '2014-12-25', DATE '2022-01-07', INTERVAL 7 DAY))::DATE AS day)",
+        );
+      });
+      expect(days.length).toBeGreaterThan(300);
+      for (const { day, quarter } of days)
+        expect(quarter, `${day} ${firstMonth}`).toBe(quarterOf(day as string, firstMonth));
+    }
   });
 
   it("refuses a day before the last that the data speak of, and says where that stands", async () => {

@@ -3,12 +3,18 @@ WITH known AS (
   SELECT enterprise_id, visits.folded(enterprise_name) AS called FROM rosters.enterprises
   UNION ALL
   SELECT enterprise_id, visits.folded(unnest(string_split_regex(former_name, '[、,，;；]'))) FROM rosters.enterprises
+),
+named AS (SELECT DISTINCT enterprise_id, enterprise_name FROM visits.visits WHERE enterprise_name IS NOT NULL),
+other AS (
+  SELECT enterprise_id, enterprise_name
+  FROM named
+  SEMI JOIN known USING (enterprise_id)
+  WHERE NOT EXISTS (
+    FROM known WHERE known.enterprise_id = named.enterprise_id AND called = visits.folded(enterprise_name))
 )
-SELECT visits._file, visits._line, enterprise_id, enterprise_name
+SELECT _file, _line, enterprise_id, enterprise_name
 FROM visits.visits
-SEMI JOIN known USING (enterprise_id)
-WHERE enterprise_name IS NOT NULL AND NOT EXISTS (
-  FROM known WHERE known.enterprise_id = visits.enterprise_id AND called = visits.folded(enterprise_name))
+SEMI JOIN other USING (enterprise_id, enterprise_name)
 ORDER BY ALL;
 
 -- check: proxy_for_nobody | warning | 代访当天该企业没有联系干部，这次走访不算完成任何人的走访任务 | visit by proxy to an enterprise that nobody was linked to that day: it meets nobody's duty

@@ -41,7 +41,8 @@ LEFT JOIN rosters.area_identity ON area_id = area;
 
 -- grain: 每行一名干部、一家企业、一个月：该月已走访，或由人代访 | one row per cadre, enterprise and month in which the cadre visited it, or was stood in for
 CREATE OR REPLACE TABLE visits.duty_kept AS
-SELECT cadre_id, enterprise_id, month FROM visits.visit_log WHERE NOT by_proxy
+SELECT cadre_id, enterprise_id, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month
+FROM (SELECT DISTINCT cadre_id, enterprise_id, visit_day FROM visits.visits WHERE NOT coalesce(by_proxy, false)) AS own
 UNION
 -- 代访 counts for whoever was linked to the enterprise that day, not for the stand-in.
 SELECT links.cadre_id, enterprise_id, month
@@ -205,7 +206,11 @@ due AS (
 done AS (
   -- From the start of the year: the tasks are the year's work, not each quarter's.
   SELECT DISTINCT so_far.quarter, kind, enterprise_id
-  FROM (SELECT DISTINCT quarter, kind, enterprise_id FROM visits.visit_tasks) AS once
+  FROM (
+    -- Each list of tasks is taken apart once, not once for every visit.
+    SELECT DISTINCT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id
+    FROM (SELECT DISTINCT quarter, tasks, enterprise_id FROM visits.visit_log WHERE tasks <> '') AS lists
+  ) AS once
   JOIN calendar.quarters AS own ON own.quarter = once.quarter
   JOIN calendar.quarters AS so_far ON so_far.year = own.year AND so_far.last_day >= own.last_day
 ),

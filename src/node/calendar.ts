@@ -95,6 +95,23 @@ export const calendarOf = async (
 };
 
 /**
+ * SQL of the quarter that a day lies in. Those of the calendar are looked up, which takes a third of the time that
+ * spelling them takes; days outside it are spelt.
+ */
+const quarterSql = (quarters: readonly Quarter[], firstMonth: number): string => {
+  const offset = firstMonth === 1 ? 0 : 12 - firstMonth + 1;
+  const moved = `(day::DATE + INTERVAL ${offset} MONTH)::DATE`;
+  const spelt = `strftime(${moved}, '%Y') || 'Q' || quarter(${moved})`;
+  const [first] = quarters;
+  if (!first) return spelt;
+  const [year, month] = first.firstDay.split("-").map(Number) as [number, number];
+  const before = Math.floor((year * 12 + month - 1 + offset) / 3) - 1;
+  // A list counts from its end below its first place.
+  const place = `greatest((year(day::DATE) * 12 + month(day::DATE) - 1 + ${offset}) // 3 - ${before}, 0)`;
+  return `coalesce(([${quarters.map(({ id }) => literal(id)).join(", ")}])[${place}], ${spelt})`;
+};
+
+/**
  * Makes `calendar.quarters`, `calendar.months`, the macro `quarter_of(day)` and `settings`, in the place of earlier ones.
  * @param firstMonth first month of the reporting year, 1–12
  */
@@ -110,13 +127,12 @@ export const layCalendar = async (
         `(${[q.id, q.year].map(literal).join(", ")}, DATE ${literal(q.firstDay)}, DATE ${literal(q.lastDay)}, ${literal(q.previous)}, ${literal(q.yearBefore)})`,
     )
     .join(", ");
-  const offset = firstMonth === 1 ? 0 : 12 - firstMonth + 1;
   await warehouse.run(`
     CREATE SCHEMA IF NOT EXISTS calendar;
     CREATE OR REPLACE TABLE calendar.quarters (quarter VARCHAR, year VARCHAR, first_day DATE, last_day DATE, previous VARCHAR, year_before VARCHAR);
     CREATE OR REPLACE TABLE calendar.months (month VARCHAR, first_day DATE, last_day DATE, quarter VARCHAR);
     ${values === "" ? "" : `INSERT INTO calendar.quarters VALUES ${values}; INSERT INTO calendar.months VALUES ${months(quarters)};`}
-    CREATE OR REPLACE MACRO quarter_of(day) AS strftime((day::DATE + INTERVAL ${offset} MONTH)::DATE, '%Y') || 'Q' || quarter((day::DATE + INTERVAL ${offset} MONTH)::DATE);
+    CREATE OR REPLACE MACRO quarter_of(day) AS ${quarterSql(quarters, firstMonth)};
     CREATE OR REPLACE TABLE settings (name VARCHAR, value VARCHAR);
     INSERT INTO settings VALUES ${Object.entries({ ...settings, as_of: asOf })
       .map(([k, v]) => `(${literal(k)}, ${literal(v)})`)
