@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, statSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { visits } from "../pipelines/visits/index.ts";
 import type { Ingested, Order } from "../src/node/ingest.ts";
 import { left } from "./left.ts";
 import { cadres, content, csv, enterprises, visited } from "./sent_visits.ts";
-import { Workbench, withRooms } from "./workbench.ts";
+import { filesBelow, Workbench, withRooms } from "./workbench.ts";
 
 const code = { whole: "one", engine: "one" };
 const organisation = { ...withRooms(), rooms: [rosters, visits] };
@@ -135,6 +135,44 @@ describe("a warehouse is grown by files that came", () => {
       expect(read.length).toBeGreaterThan(3);
       await sameAsAnew(told);
     });
+
+  it("stays as it was where growing it fails, and the next run grows it", async () => {
+    bench.put("坏.csv", csv(visited([{ id: 20, day: 0, firm: 1, way: 1 }])));
+    await run();
+    const before = await left(bench);
+    bench.put("坏2.csv", csv(visited([{ id: 21, day: 0, firm: 1, way: 1 }])));
+    const broken = bench.ingest(organisation, {
+      code,
+      grows: 0,
+      comments: true,
+      rooms: `${bench.folder}/none`,
+      progress: (words) => {
+        if (words.startsWith("models")) throw new Error("ended here");
+      },
+    });
+    await expect(broken).rejects.toThrow("ended here");
+    expect(await left(bench)).toEqual(before);
+    expect(
+      filesBelow(bench.out).filter((file) => !/^(warehouse\.duckdb|last_run|receipts\/.+)$/.test(file)),
+    ).toEqual([]);
+    const told = await run();
+    expect([read, told.receipts]).toEqual([["1/1 坏2.csv"], 2]);
+    await sameAsAnew(told);
+  });
+
+  it("and does not swell: twelve times over it is not twice the size of one made anew", async () => {
+    const plain = { comments: false };
+    await run(plain);
+    for (let n = 0; n < 12; n++) {
+      bench.put(`n${n}.csv`, csv(visitsOf([100 + n], 1 + (n % 9))));
+      await run(plain);
+      expect(read.length).toBe(1);
+    }
+    const size = (): number => statSync(`${bench.out}/warehouse.duckdb`).size;
+    const swollen = size();
+    await run({ ...plain, fresh: true });
+    expect(swollen).toBeLessThan(2 * size());
+  }, 120_000);
 
   it("whatever comes", async () => {
     let grown = 0;
