@@ -17,6 +17,9 @@ export const left = async (bench: Workbench, inOrder = true): Promise<Record<str
   const found: Record<string, unknown> = {};
   await bench.ask(async (warehouse) => {
     found.figures = JSON.stringify(await figuresOf(warehouse, bench.of));
+    found.comments = await warehouse.rows(
+      "SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal UNION ALL SELECT schema_name, table_name, NULL, comment FROM duckdb_tables() ORDER BY ALL",
+    );
     for (const { t } of tables)
       found[String(t)] = await warehouse.rows(
         `SELECT * FROM ${t} ${inOrder && !unordered.includes(String(t)) ? "" : "ORDER BY ALL"}`,

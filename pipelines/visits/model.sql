@@ -95,7 +95,9 @@ ORDER BY quarter, month, cadre_id;
 -- grain: 每行一个季度开始前已列入、季度末仍为规上的一家企业 | one row per quarter and enterprise that was above scale before the quarter began and still on its last day
 -- column: covered | 季度内是否实地走访过 | whether it was visited on site in the quarter
 CREATE OR REPLACE TABLE visits.above_scale_due AS
-WITH visited AS (SELECT DISTINCT quarter, enterprise_id FROM visits.visit_log WHERE method = '实地')
+WITH visited AS (
+  SELECT DISTINCT quarter_of(visit_day) AS quarter, enterprise_id FROM visits.visits WHERE method = '实地'
+)
 SELECT quarters.quarter, quarters.last_day, enterprise_id, enterprise_name, coalesce(identity, area) AS area, ownership,
   visited.enterprise_id IS NOT NULL AS covered, enterprises._file, enterprises._line
 FROM calendar.quarters
@@ -208,8 +210,8 @@ done AS (
   SELECT DISTINCT so_far.quarter, kind, enterprise_id
   FROM (
     -- Each list of tasks is taken apart once, not once for every visit.
-    SELECT DISTINCT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id
-    FROM (SELECT DISTINCT quarter, tasks, enterprise_id FROM visits.visit_log WHERE tasks <> '') AS lists
+    SELECT DISTINCT quarter_of(visit_day) AS quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id
+    FROM (SELECT DISTINCT visit_day, tasks, enterprise_id FROM visits.visits WHERE tasks <> '') AS lists
   ) AS once
   JOIN calendar.quarters AS own ON own.quarter = once.quarter
   JOIN calendar.quarters AS so_far ON so_far.year = own.year AND so_far.last_day >= own.last_day

@@ -5,7 +5,7 @@ import { isAcceptanceFile } from "../acceptance.ts";
 import { byName } from "../order.ts";
 import { type Fault, fault } from "../reason.ts";
 import { Failure } from "./failure.ts";
-import { readRegular } from "./regular_file.ts";
+import { hashRegular, readRegular } from "./regular_file.ts";
 
 /** A file that staff handed in; `path` is relative to the data folder, with forward slashes. */
 export interface Handed {
@@ -101,8 +101,12 @@ export interface Content {
   readonly fault?: Fault;
 }
 
-export const contentOf = (file: Handed, bytes = bytesOf(file)): Content =>
-  "reason" in bytes ? { file, sha256: "", fault: bytes } : { file, sha256: sha256(bytes) };
+/** @param bytes where they were read already */
+export const contentOf = (file: Handed, bytes?: Uint8Array | Fault): Content => {
+  const found = bytes ?? file.fault ?? attempt(() => hashRegular(file.absolute));
+  if (typeof found === "string") return { file, sha256: found };
+  return "reason" in found ? { file, sha256: "", fault: found } : { file, sha256: sha256(found) };
+};
 
 /** The file's bytes once more. @throws Failure when they are not those that were read before */
 export const sameBytes = (file: Handed, before: string): Uint8Array => {

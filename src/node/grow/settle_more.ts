@@ -15,12 +15,19 @@ const meets = async (
   register: Register,
   bulks: readonly SetWise[],
 ): Promise<boolean> => {
-  const ids = [...register.key, ...(register.otherwiseKey ?? [])];
-  const fields = ids.map(name).join(", ");
+  const all = [...register.key, ...(register.otherwiseKey ?? [])].map(name).join(", ");
   const rows = [staged(register), ...bulks.map((bulk) => `(${bulk.rows})`)];
-  const more = rows.map((from) => `SELECT ${fields} FROM ${from}`).join(" UNION ALL ");
+  const more = rows.map((from) => `SELECT ${all} FROM ${from}`).join(" UNION ALL ");
+  const empty = register.key.map((id) => `${name(id)} IS NULL`).join(" OR ");
+  // Where all have the key's first form, a row that stands under the other one cannot be met.
+  const [other] = await warehouse.rows(`SELECT EXISTS (FROM (${more}) WHERE ${empty}) AS yes`);
+  const isOther = other?.yes === "true";
+  const { otherwiseKey = [], ...plain } = register;
+  const ids = isOther ? [...register.key, ...otherwiseKey] : register.key;
+  // A column by itself is looked through by its least and most alone.
+  const key = !isOther && ids.length === 1 ? name(ids[0] as string) : keyOf(isOther ? register : plain);
   const texts = ids.map((id) => `CAST(${name(id)} AS VARCHAR) AS ${name(id)}`).join(", ");
-  const keys = (of: string): string => `SELECT ${keyOf(register)} AS _key FROM (SELECT ${texts} FROM ${of})`;
+  const keys = (of: string): string => `SELECT ${key} AS _key FROM (SELECT ${texts} FROM ${of})`;
   const [met] = await warehouse.rows(`
     SELECT EXISTS (
       FROM (${keys(table(register.room, register.id))}) stands
