@@ -35,18 +35,10 @@ ORDER BY ALL;
 
 -- check: visit_twice | warning | 同一干部同一天走访同一家企业，登记了不止一条 | one cadre's visit to one enterprise on one day, entered more than once
 -- By name where the rosters were never handed in and a row has no code.
-WITH twice AS (
-  SELECT visit_day, coalesce(enterprise_id, enterprise_name) AS enterprise, coalesce(cadre_id, cadre_name) AS cadre
-  FROM visits.visits
-  GROUP BY ALL
-  HAVING count(*) > 1
-)
-SELECT _file, _line, enterprise_id, visits.visit_day, cadre_id
+SELECT _file, _line, enterprise_id, visit_day, cadre_id
 FROM visits.visits
-JOIN twice ON twice.visit_day = visits.visit_day
-  AND twice.enterprise IS NOT DISTINCT FROM coalesce(enterprise_id, enterprise_name)
-  AND twice.cadre IS NOT DISTINCT FROM coalesce(cadre_id, cadre_name)
-ORDER BY ALL;
+QUALIFY count(*) OVER (
+  PARTITION BY coalesce(enterprise_id, enterprise_name), visit_day, coalesce(cadre_id, cadre_name)) > 1;
 
 -- check: problem_without_place | warning | 按信用代码和走访编号都查不到问题所属的企业，无法归入镇街 | problem whose enterprise is found neither by its code nor by its visit, so it belongs to no township
 SELECT _file, _line, problem_id
