@@ -1,5 +1,5 @@
-import { better, isComplete, type Match, matchAt, unitWord } from "./header_match.ts";
-import { areNamed, type Column } from "./header_names.ts";
+import { better, isComplete, type Match, matchAt, paired, unitWord } from "./header_match.ts";
+import { areNamed, type Column, knowingTwo } from "./header_names.ts";
 import { findMoneyUnit } from "./money.ts";
 import { type Fault, fault } from "./reason.ts";
 import type { Register } from "./register.ts";
@@ -78,7 +78,15 @@ export const headerAt = (
   registers: readonly Register[],
 ): Header | Misfit | undefined => {
   if (rows[at]?.broken || !areNamed(rows.slice(at, at + 2), registers)) return undefined;
-  const matches = registers.map((register) => matchAt(register, rows, at)).filter((m) => m.known >= 2);
+  const [row, next] = [rows[at] as RawRow, rows[at + 1]];
+  const pairs = next ? paired(row, next) : [];
+  const columns = Array.from({ length: Math.max(row.cells.length, pairs.length) }, (_, i) => [
+    row.cells[i] ?? "",
+    ...(pairs[i] ? [...pairs[i].tries, pairs[i].whole] : []),
+  ]);
+  const matches = knowingTwo(columns, registers)
+    .map((register) => matchAt(register, rows, at, pairs))
+    .filter((m) => m.known >= 2);
   if (matches.length === 0) return undefined;
   const best = matches.reduce(better);
   const misfit = (given: Fault): Misfit => ({ index: best.index, line: best.line, fault: given });

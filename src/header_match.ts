@@ -1,5 +1,5 @@
 import type { Header } from "./header.ts";
-import { type Column, mapped, namesOf } from "./header_names.ts";
+import { type Column, isKnown, mapped, namesOf } from "./header_names.ts";
 import type { Register } from "./register.ts";
 import type { RawRow } from "./table.ts";
 import { tidy } from "./text.ts";
@@ -43,34 +43,49 @@ const matched = (
 export const unitWord =
   /^[(（[【]?(?:[百千万亿]{0,2}元|人次?|家次?|[件起个次项名天分]|批次|课次|小时|%)[)）\]】]?$/;
 
+/** A column of a header of two rows. */
+export interface Paired {
+  /** What it may be called, the likelier name first. */
+  readonly tries: readonly string[];
+  /** What it is called where none of these is known. */
+  readonly whole: string;
+}
+
 /**
  * A header of two rows: 企业 over 名称 and 代码, or a name above and its unit below. Each column is known by its
  * lower cell, by both together, or by the upper one alone.
  */
-const pairedColumns = (names: ReadonlyMap<string, string>, upper: RawRow, lower: RawRow): Column[] => {
+export const paired = (upper: RawRow, lower: RawRow): Paired[] => {
   let over = "";
   return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, at) => {
     const [top, below] = [tidy(upper.cells[at] ?? ""), tidy(lower.cells[at] ?? "")];
     over = top === "" && below !== "" ? over : top;
-    const tries =
-      below === "" ? [top] : unitWord.test(below) ? [`${over}（${below}）`] : [below, `${over}${below}`];
-    const known = tries.find((name) => mapped([name], names)[0]?.field);
-    const [column] = mapped([known ?? `${over}${below}`], names);
-    return column as Column;
+    const whole = `${over}${below}`;
+    const tries = below === "" ? [top] : unitWord.test(below) ? [`${over}（${below}）`] : [below, whole];
+    return { tries, whole };
   });
 };
 
 export const isComplete = ({ known, missing }: Match): boolean => known >= 2 && missing.length === 0;
 
-/** What the row at a place is to a register: a header by itself, or with the row below it. */
-export const matchAt = (register: Register, rows: readonly RawRow[], at: number): Match => {
+/**
+ * What the row at a place is to a register: a header by itself, or with the row below it.
+ * @param pairs its columns together with the row below it
+ */
+export const matchAt = (
+  register: Register,
+  rows: readonly RawRow[],
+  at: number,
+  pairs: readonly Paired[],
+): Match => {
   const names = namesOf(register);
   const [row, next] = [rows[at] as RawRow, rows[at + 1]];
   const single = matched(register, mapped(row.cells, names), row, at, at);
   if (isComplete(single) || !next) return single;
   const lower = matched(register, mapped(next.cells, names), next, at + 1, at + 1);
   if (isComplete(lower)) return single;
-  const pair = matched(register, pairedColumns(names, row, next), next, at, at + 1);
+  const called = pairs.map(({ tries, whole }) => tries.find((name) => isKnown(name, names)) ?? whole);
+  const pair = matched(register, mapped(called, names), next, at, at + 1);
   return isComplete(pair) && pair.known > Math.max(single.known, lower.known) ? pair : single;
 };
 

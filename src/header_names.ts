@@ -13,11 +13,11 @@ export interface Column {
 }
 
 const bracketed = /[(（[【<][^)）\]】>]*[)）\]】>]/g;
-/** Cells remembered: the same ones are looked at under every separator and beside every row. */
+/** Cells remembered: the same ones are looked at under every separator, beside every row and for every register. */
 const remembered = 10_000;
 
-const remembering = (form: (cell: string) => string): ((cell: string) => string) => {
-  const known = new Map<string, string>();
+const remembering = <T>(form: (cell: string) => T): ((cell: string) => T) => {
+  const known = new Map<string, T>();
   return (cell) => {
     const seen = known.get(cell);
     if (seen !== undefined) return seen;
@@ -28,8 +28,18 @@ const remembering = (form: (cell: string) => string): ((cell: string) => string)
   };
 };
 
-const plain = remembering((header) => canonical(header).replace(/[*:：]/g, ""));
-const bare = remembering((header) => plain(tidy(header).replace(bracketed, "")));
+const plain = (header: string): string => canonical(header).replace(/[*:：]/g, "");
+
+/** The names that a cell may go by: with what stands in brackets, and without. */
+const called = remembering((cell) => ({
+  full: plain(cell),
+  short: plain(tidy(cell).replace(bracketed, "")),
+}));
+
+const said = remembering((cell): Pick<Column, "header" | "unit"> => {
+  const unit = findMoneyUnit(cell);
+  return { header: tidy(cell), ...(unit !== undefined && { unit }) };
+});
 
 const namesKnown = new WeakMap<Register, Map<string, string>>();
 
@@ -45,28 +55,68 @@ export const namesOf = (register: Register): Map<string, string> => {
   return names;
 };
 
+const knowing = new WeakMap<readonly Register[], ReadonlyMap<string, readonly Register[]>>();
+
+/** Name → the registers with a field that goes by it. */
+const byName = (registers: readonly Register[]): ReadonlyMap<string, readonly Register[]> => {
+  const known = knowing.get(registers);
+  if (known) return known;
+  const index = new Map<string, Register[]>();
+  for (const register of registers)
+    for (const name of namesOf(register).keys()) index.set(name, [...(index.get(name) ?? []), register]);
+  knowing.set(registers, index);
+  return index;
+};
+
 /** Characters; a longer cell in a header is a note or worse, and nobody's name. */
 const longest = 200;
+
+const fieldOf = (cell: string, names: ReadonlyMap<string, string>): string | null => {
+  if (cell.length > longest) return null;
+  const { full, short } = called(cell);
+  return names.get(full) ?? names.get(short) ?? null;
+};
+
+export const isKnown = (cell: string, names: ReadonlyMap<string, string>): boolean =>
+  fieldOf(cell, names) !== null;
 
 /** What each cell of a header means under these names. */
 export const mapped = (cells: readonly string[], names: ReadonlyMap<string, string>): Column[] =>
   cells.map((cell) => {
     if (cell.length > longest) return { header: `${tidy(cell.slice(0, longest))}…`, field: null };
-    const unit = findMoneyUnit(cell);
-    const field = names.get(plain(cell)) ?? names.get(bare(cell)) ?? null;
-    return { header: tidy(cell), field, ...(unit !== undefined && { unit }) };
+    const { header, unit } = said(cell);
+    return { header, field: fieldOf(cell, names), ...(unit !== undefined && { unit }) };
   });
 
 /** True where the rows hold two names of fields at least: all others need no closer look. */
 export const areNamed = (rows: readonly RawRow[], registers: readonly Register[]): boolean => {
+  const index = byName(registers);
   let named = 0;
   for (const { cells } of rows)
     for (const cell of cells) {
       if (cell === "" || cell.length > 60) continue;
-      const [full, short] = [plain(cell), bare(cell)];
-      if (registers.some((register) => namesOf(register).has(full) || namesOf(register).has(short)))
-        named += 1;
+      const { full, short } = called(cell);
+      if (index.has(full) || index.has(short)) named += 1;
       if (named >= 2) return true;
     }
   return false;
+};
+
+/**
+ * The registers that know two columns at least: the others need no closer look.
+ * @param columns what each may be called
+ */
+export const knowingTwo = (
+  columns: readonly (readonly string[])[],
+  registers: readonly Register[],
+): Register[] => {
+  const index = byName(registers);
+  const times = new Map<Register, number>();
+  for (const names of columns) {
+    const short = names.filter(({ length }) => length <= longest);
+    const forms = short.map(called).flatMap(({ full, short: bare }) => [full, bare]);
+    for (const register of new Set(forms.flatMap((form) => index.get(form) ?? [])))
+      times.set(register, (times.get(register) ?? 0) + 1);
+  }
+  return registers.filter((register) => (times.get(register) ?? 0) >= 2);
 };
