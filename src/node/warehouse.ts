@@ -36,6 +36,18 @@ const modest = { threads: "1", default_block_size: "16384" };
 /** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
 export const small = { handedIn: 8_000_000, file: 20_000_000 };
 
+/**
+ * Up to so much handed in, in bytes, nothing is compressed: columns of a few rows fill a block each in any case, and to
+ * find out what would compress them best is a sixth of all work.
+ */
+const tiny = 1_000_000;
+
+/** How the warehouse is opened that so many bytes are put into. */
+const sizedFor = (handedIn: number): Readonly<Record<string, string>> => ({
+  ...(handedIn <= small.handedIn && modest),
+  ...(handedIn <= tiny && { force_compression: "uncompressed" }),
+});
+
 /** What every database is opened with: it keeps to the memory it may take, and loads nothing. @param folder where it spills */
 const bounded = (folder: string) => ({
   memory_limit: memoryLimit(),
@@ -44,16 +56,19 @@ const bounded = (folder: string) => ({
   autoinstall_known_extensions: "false",
 });
 
-/** @param records folder whose files may be read and written; none by default */
+/**
+ * @param sized settings that its size suggests
+ * @param records folder whose files may be read and written; none by default
+ */
 const open = async (
   file: string,
   readOnly: boolean,
-  isSmall: boolean,
+  sized: Readonly<Record<string, string>>,
   records?: string,
 ): Promise<Warehouse> => {
   const instance = await DuckDBInstance.create(file, {
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
-    ...(isSmall && modest),
+    ...sized,
     ...bounded(path.dirname(file)),
   });
   const connection = await instance.connect();
@@ -121,7 +136,8 @@ export const openWarehouse = async (out: string, into?: string): Promise<Warehou
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
   try {
-    return await open(file, true, into !== undefined || statSync(file).size <= small.file, into);
+    const isSmall = into !== undefined || statSync(file).size <= small.file;
+    return await open(file, true, isSmall ? modest : {}, into);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
     throw /lock on file/.test((error as Error).message)
@@ -170,7 +186,7 @@ const writeAnew = async (file: string): Promise<void> => {
 };
 
 /** An empty warehouse in memory that may read the files of one folder. */
-export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:", false, false, folder);
+export const openBeside = (folder: string): Promise<Warehouse> => open(":memory:", false, {}, folder);
 
 /** Where records wait for DuckDB while they are read: the one folder whose files it may open. */
 const recordsFolder = (out: string): string => path.resolve(out, ".records");
@@ -211,7 +227,7 @@ const buildAside = async <T>(
   try {
     mkdirSync(records, { mode: 0o700 });
     if (grown) copyFileSync(file, aside, constants.COPYFILE_FICLONE);
-    const warehouse = await open(aside, false, handedIn <= small.handedIn, records);
+    const warehouse = await open(aside, false, sizedFor(handedIn), records);
     let result: T;
     try {
       chmodSync(aside, 0o600);
