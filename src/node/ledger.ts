@@ -1,7 +1,6 @@
 import { INTEGER, VARCHAR } from "@duckdb/node-api";
 import type { Problem } from "../problem.ts";
-import { append, vector } from "./append.ts";
-import { literal } from "./sql.ts";
+import { append } from "./append.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** The book of what came in: every file, every problem, every row that was set aside. */
@@ -32,18 +31,17 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE TABLE intake.origin (hash VARCHAR);
   `);
 
-/** Writes rows of plain values; the tables of the book are small. */
+/** Writes rows of plain values into a table of the book. */
 export const enter = async (
   warehouse: Warehouse,
   into: string,
   rows: readonly (readonly (string | number | null)[])[],
 ): Promise<void> => {
-  const value = (v: string | number | null): string =>
-    v === null ? "NULL" : typeof v === "number" ? String(v) : literal(v);
-  for (let at = 0; at < rows.length; at += 500) {
-    const tuples = rows.slice(at, at + 500).map((row) => `(${row.map(value).join(", ")})`);
-    await warehouse.run(`INSERT INTO intake.${into} VALUES ${tuples.join(", ")}`);
-  }
+  if (rows.length === 0) return;
+  const types = (rows[0] ?? []).map((_, i) =>
+    rows.some((row) => typeof row[i] === "number") ? INTEGER : VARCHAR,
+  );
+  await append(warehouse, "intake", into, types, rows);
 };
 
 const problemRow = (file: number, p: Problem): (string | number | null)[] => [
@@ -57,24 +55,14 @@ const problemRow = (file: number, p: Problem): (string | number | null)[] => [
   p.severity,
 ];
 
-/** Writes down what was wrong with a file: a million rows may have a million problems. */
-export const enterProblems = async (
+/** Writes down what was wrong with a file. */
+export const enterProblems = (
   warehouse: Warehouse,
   file: number,
   problems: readonly Problem[],
-): Promise<void> => {
-  if (problems.length <= vector)
-    return enter(
-      warehouse,
-      "problems",
-      problems.map((p) => problemRow(file, p)),
-    );
-  const types = [INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR];
-  await append(
+): Promise<void> =>
+  enter(
     warehouse,
-    "intake",
     "problems",
-    types,
     problems.map((p) => problemRow(file, p)),
   );
-};

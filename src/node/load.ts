@@ -219,14 +219,15 @@ export const load = async (
         mended.map((one) => [id, ...one]),
       );
     }
-    for (const { id, table } of results)
-      await enter(
-        warehouse,
-        "columns",
-        (table.header?.columns ?? []).map((c, i) => [id, i + 1, c.header, c.field]),
-      );
     loaded.push(...results);
   }
+  await enter(
+    warehouse,
+    "columns",
+    loaded.flatMap(({ id, table }) =>
+      (table.header?.columns ?? []).map((c, i) => [id, i + 1, c.header, c.field]),
+    ),
+  );
   for (const stage of stages.values()) stage.close();
   if (cache) for (const fresh of toKeep) await keep(warehouse, cache, fresh);
   return loaded;

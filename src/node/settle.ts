@@ -3,7 +3,7 @@ import type { Loaded } from "./load.ts";
 import { refer } from "./refer.ts";
 import type { SetWise } from "./set_wise.ts";
 import { emptyTables, places, settledTable } from "./settled_table.ts";
-import { literal, name, table } from "./sql.ts";
+import { literal, name } from "./sql.ts";
 import { staged } from "./stage.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -34,25 +34,32 @@ export const keyOf = ({ key, otherwiseKey }: Register): string => {
   return `CASE WHEN ${key.map((id) => `${name(id)} IS NOT NULL`).join(" AND ")} THEN ${joined(key)} ELSE chr(30) || ${joined(otherwiseKey)} END`;
 };
 
-/** Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes. */
+/**
+ * Sets aside repeats (equal to the row before them under their key) and rows that a later one supersedes.
+ * @returns whether there are rows at all: of each key one stays
+ */
 export const setAside = async (
   warehouse: Warehouse,
   register: Register,
   bulks: readonly SetWise[],
-): Promise<void> => {
+): Promise<boolean> => {
   const { event } = register;
   const from = staged(register);
   const key = keyOf(register);
   const fields = Object.keys(register.fields).map(name).join(", ");
   const all = `(${[from, ...bulks.map((bulk) => `(${bulk.rows})`)].map((rows) => `SELECT ${fields} FROM ${rows}`).join(" UNION ALL ")})`;
-  const [own] = await warehouse.rows(
-    `SELECT count(*) = count(${register.key.length === 1 ? name(register.key[0] as string) : "NULL"}) AS all FROM ${all}`,
-  );
-  const counted = own?.all === "true" ? name(register.key[0] as string) : key;
-  const [counts] = await warehouse.rows(
-    `SELECT count(*) AS n, count(DISTINCT ${counted}) AS keys FROM ${all}`,
-  );
-  if (counts?.n === counts?.keys) return;
+  const countedBy = async (sql: string) => {
+    const given = register.key.length === 1 ? name(register.key[0] as string) : "NULL";
+    const [row] = await warehouse.rows(
+      `SELECT count(*) AS n, count(${given}) AS given, count(DISTINCT ${sql}) AS keys FROM ${all}`,
+    );
+    return { n: Number(row?.n), given: Number(row?.given), keys: Number(row?.keys) };
+  };
+  // Where every row has its one field that is the key, that is counted for less than what stands for it otherwise.
+  let counts = register.key.length === 1 ? await countedBy(name(register.key[0] as string)) : undefined;
+  if (counts?.n !== counts?.given || !counts) counts = await countedBy(key);
+  const { n, keys } = counts;
+  if (n === keys) return n > 0;
   if (bulks.length > 0) {
     await warehouse.run(
       `CREATE TEMP TABLE shared_keys AS SELECT ${key} AS shared FROM ${all} GROUP BY 1 HAVING count(*) > 1`,
@@ -80,6 +87,7 @@ export const setAside = async (
     ${event === undefined ? "" : `INSERT INTO intake.unkept_days SELECT _file, ${literal(register.id)}, CAST(s.${name(event)} AS DATE) FROM ${from} s JOIN intake.set_aside a ON a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)};`}
     DELETE FROM ${from} USING intake.set_aside a
     WHERE a.file_id = _file AND a.line = _line AND a.register = ${literal(register.id)}`);
+  return true;
 };
 
 /** Registers of which rows wait in staging tables. */
@@ -115,9 +123,7 @@ export const settle = async (
       const target = byId.get(reference.to) as Register;
       await refer(warehouse, register, target, reference, filled.has(target.id), bulks);
     }
-    await setAside(warehouse, register, bulks);
+    if (await setAside(warehouse, register, bulks)) filled.add(register.id);
     await settledTable(warehouse, register, bulks);
-    const [any] = await warehouse.rows(`SELECT EXISTS (FROM ${table(register.room, register.id)}) AS yes`);
-    if (any?.yes === "true") filled.add(register.id);
   }
 };
