@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import type { Ingested } from "../src/node/ingest.ts";
-import { dimensionsOf } from "../src/organisation.ts";
-import { rooms, Workbench } from "./workbench.ts";
+import { dimensionsOf, registersOf } from "../src/organisation.ts";
+import { read } from "../src/read.ts";
+import { openWorkbook } from "../src/workbook.ts";
+import { rooms, Workbench, withRoom } from "./workbench.ts";
 
 type Expected = Pick<Figure, "indicator" | "quarter" | "by" | "value" | "numerator" | "denominator">;
 
@@ -13,13 +15,13 @@ const at = ({ indicator, quarter, by }: Pick<Figure, "indicator" | "quarter" | "
   `${indicator} ${quarter} ${JSON.stringify(by)}`;
 
 describe.each(organisation.rooms.map((room) => [room.id, room] as const))("room %s", (id, room) => {
-  const bench = new Workbench();
+  // Rosters alone hold no event, so no quarter: visits lend them theirs.
+  const bench = new Workbench(withRoom(id === "rosters" ? "visits" : id));
   const expected: Expected[] = JSON.parse(readFileSync(path.join(rooms, id, "expected.json"), "utf8"));
   let ingested: Ingested;
   let figures: Figure[];
 
   beforeAll(async () => {
-    // Rosters alone hold no event, so no quarter: visits lend them theirs.
     for (const each of new Set(["rosters", id === "rosters" ? "visits" : id])) bench.putExamples(each);
     ingested = await bench.ingest();
     figures = await bench.figures(id);
@@ -40,6 +42,15 @@ describe.each(organisation.rooms.map((room) => [room.id, room] as const))("room 
       );
       expect(tally?.read, register.id).toBeGreaterThan(0);
       expect(tally?.read, register.id).toBeLessThanOrEqual(15);
+    }
+  });
+
+  it("has examples that no register of another room could be", () => {
+    for (const register of room.registers) {
+      const bytes = readFileSync(path.join(rooms, id, "examples", `${register.id}.csv`));
+      const open = () => ({ row: () => {}, problem: () => {} });
+      const { tables } = read(bytes, registersOf(organisation), open, openWorkbook);
+      expect(tables.map(({ header }) => header?.register.id)).toEqual([register.id]);
     }
   });
 

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +26,22 @@ export const withRooms = (...ids: readonly string[]): Organisation => ({
   ...organisation,
   rooms: organisation.rooms.filter(({ id }) => id === "rosters" || ids.includes(id)),
 });
+
+const sqlOf = (id: string): string =>
+  ["model.sql", "checks.sql"]
+    .map((file) => path.join(rooms, id, file))
+    .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : ""))
+    .join("\n");
+
+/** The organisation with the rosters, a room, and those that its SQL reads: all, where that asks which ones there are. */
+export const withRoom = (id: string): Organisation => {
+  if (/\bintake\.(?:registers|rooms|indicators)\b/.test(sqlOf(id))) return organisation;
+  const needed = new Set([id]);
+  for (const one of needed)
+    for (const other of organisation.rooms)
+      if (new RegExp(`\\b${other.id}\\.`).test(sqlOf(one))) needed.add(other.id);
+  return withRooms(...needed);
+};
 
 /** A folder that goes with the test. */
 export class Workbench {
