@@ -1,16 +1,17 @@
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import type { Ingested } from "../src/node/ingest.ts";
-import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
+import { demonstration } from "./demonstration.ts";
+import { filesBelow, home, rooms, type Workbench } from "./workbench.ts";
 
 const committed = path.join(home, "data", "demo");
-const bench = new Workbench();
+let bench: Workbench;
 let ingested: Ingested;
-let figures: Figure[];
+let figures: readonly Figure[];
 
 const bytesOf = (bytes: Uint8Array | Iterable<string>): Buffer =>
   bytes instanceof Uint8Array ? Buffer.from(bytes) : Buffer.from([...bytes].join(""));
@@ -29,11 +30,9 @@ const count = async (sql: string): Promise<number> =>
   Number((await bench.rows(`SELECT (${sql}) AS n`))[0]?.n);
 
 beforeAll(async () => {
-  cpSync(committed, path.join(bench.data, "demo"), { recursive: true });
-  ingested = await bench.ingest();
-  figures = await bench.figures();
+  ({ bench, ingested, figures } = await demonstration());
 }, 60_000);
-afterAll(() => bench.clear());
+afterAll(() => bench?.close());
 
 /** What a room's newspaper.json holds: the totals that were printed, which the demonstration must give. */
 interface Printed {

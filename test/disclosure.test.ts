@@ -1,4 +1,3 @@
-import { cpSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +8,8 @@ import { editionOf, publicFigures } from "../src/node/publish.ts";
 import { releasesIn } from "../src/node/releases.ts";
 import { revisionsSince } from "../src/node/revisions.ts";
 import { suppress } from "../src/suppression.ts";
-import { home, rooms, Workbench } from "./workbench.ts";
+import { demonstration } from "./demonstration.ts";
+import { home, rooms, type Workbench } from "./workbench.ts";
 
 /** A fraction in lowest terms is not needed: cross products decide, with whole numbers of any size. */
 type Fraction = readonly [bigint, bigint];
@@ -147,16 +147,14 @@ describe("hiding numbers in tables", () => {
 });
 
 describe("the public edition of the demonstration", () => {
-  const bench = new Workbench();
+  let bench: Workbench;
   let all: readonly Figure[];
   let open: readonly Figure[];
   beforeAll(async () => {
-    cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-    await bench.ingest();
-    all = await bench.figures();
+    ({ bench, figures: all } = await demonstration());
     open = editionOf(all, organisation, "public");
   });
-  afterAll(() => bench.clear());
+  afterAll(() => bench?.close());
 
   const same = (a: Figure, b: Figure): boolean =>
     a.indicator === b.indicator &&

@@ -1,5 +1,3 @@
-import { cpSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
@@ -10,19 +8,20 @@ import { namedIndicators } from "../src/node/figures.ts";
 import type { Named } from "../src/node/measure.ts";
 import type { Warehouse } from "../src/node/warehouse.ts";
 import { addedUp } from "./adding.ts";
+import { demonstration } from "./demonstration.ts";
 import { inventFederation } from "./recompute/invent/index.ts";
-import { home, Workbench } from "./workbench.ts";
+import { Workbench } from "./workbench.ts";
 
-const bench = new Workbench();
+let bench: Workbench;
 const named = new Map(namedIndicators(organisation).map((i) => [i.name, i]));
 let figures: Figure[];
 
 beforeAll(async () => {
-  cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  await bench.ingest();
-  figures = (await bench.figures()).filter((f) => f.span === "quarter" && f.quarter === "2018Q4");
+  const shown = await demonstration();
+  bench = shown.bench;
+  figures = shown.figures.filter((f) => f.span === "quarter" && f.quarter === "2018Q4");
 }, 120_000);
-afterAll(() => bench.clear());
+afterAll(() => bench?.close());
 
 const placeOf = ({ quarter, by }: Figure): Place => {
   const [entry] = Object.entries(by);

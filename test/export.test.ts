@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { read, utils } from "@e965/xlsx";
@@ -15,15 +24,16 @@ import { exportTo, holdingsOf } from "../src/node/export/export.ts";
 import { expectFree } from "../src/node/export/free.ts";
 import { atHand, type Row, type Table, text } from "../src/node/export/table.ts";
 import { xlsxWriter } from "../src/node/export/xlsx.ts";
-import type { Ingested } from "../src/node/ingest.ts";
 import { verbsWith } from "../src/node/verbs/index.ts";
 import { openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
 import { words } from "../src/words.ts";
+import { demonstration } from "./demonstration.ts";
 import { personalLookout } from "./personal.ts";
 import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
-const bench = new Workbench();
-const folder = (name: string): string => path.join(bench.folder, name);
+let bench: Workbench;
+const own = mkdtempSync(path.join(os.tmpdir(), "taizhang-"));
+const folder = (name: string): string => path.join(own, name);
 let warehouse: Warehouse;
 let open: Holdings;
 let internal: Holdings;
@@ -41,10 +51,10 @@ const delicate = (holdings: Holdings): Holdings => {
 };
 
 beforeAll(async () => {
-  cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  const ingested: Ingested = await bench.ingest(organisation, { comments: true });
+  const shown = await demonstration();
+  bench = shown.bench;
   warehouse = await openWarehouse(bench.out);
-  const grounds = { warehouse, organisation, ingested, rooms, releases: [] };
+  const grounds = { warehouse, organisation, ingested: shown.ingested, rooms, releases: [] };
   open = await holdingsOf({ ...grounds, audience: "public" });
   internal = await holdingsOf({ ...grounds, audience: "internal" });
   for (const format of formats) await exportTo(open, format, folder(`public-${format}`));
@@ -54,7 +64,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => {
   warehouse?.close();
-  bench.clear();
+  rmSync(own, { recursive: true });
 });
 
 const all = async (table: Table | undefined): Promise<Row[]> => {
@@ -446,7 +456,7 @@ describe("files", () => {
     for (const format of formats)
       await expect(exportTo({ ...open, tables: [broken] }, format as Format, to)).rejects.toThrow("stop");
     expect(readFileSync(path.join(to, "README.md"), "utf8")).toBe(before);
-    expect(readdirSync(bench.folder).filter((name) => /\.(?:new|old)-/.test(name))).toEqual([]);
+    expect(readdirSync(own).filter((name) => /\.(?:new|old)-/.test(name))).toEqual([]);
   });
 
   it("replace an earlier export and nothing else", () => {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import os from "node:os";
@@ -15,7 +16,7 @@ import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { type Ingested, ingest } from "../src/node/ingest.ts";
-import { openWarehouse } from "../src/node/warehouse.ts";
+import { openWarehouse, type Warehouse, warehouseFile } from "../src/node/warehouse.ts";
 import type { Organisation } from "../src/organisation.ts";
 
 export const home = fileURLToPath(new URL("..", import.meta.url));
@@ -45,16 +46,22 @@ export const withRoom = (id: string): Organisation => {
 
 /** A folder that goes with the test. */
 export class Workbench {
-  readonly folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-"));
-  readonly data = path.join(this.folder, "data");
-  readonly out = path.join(this.folder, "build");
+  readonly folder: string;
+  readonly data: string;
+  readonly out: string;
 
   readonly of: Organisation;
 
-  /** @param of whose registers and figures they are */
-  constructor(of = organisation) {
+  /**
+   * @param of whose registers and figures they are
+   * @param folder where it stands already; a new one by default
+   */
+  constructor(of = organisation, folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-"))) {
     this.of = of;
-    mkdirSync(this.data);
+    this.folder = folder;
+    this.data = path.join(folder, "data");
+    this.out = path.join(folder, "build");
+    mkdirSync(this.data, { recursive: true });
   }
 
   /** Puts a file into data/. */
@@ -88,13 +95,23 @@ export class Workbench {
     );
   }
 
-  async ask<T>(question: (warehouse: Awaited<ReturnType<typeof openWarehouse>>) => Promise<T>): Promise<T> {
-    const warehouse = await openWarehouse(this.out);
-    try {
-      return await question(warehouse);
-    } finally {
-      warehouse.close();
+  /** Opened once for each warehouse that is built: to open one takes longer than most questions. */
+  #opened: { readonly file: string; readonly warehouse: Warehouse } | undefined;
+
+  async ask<T>(question: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+    const { ino, mtimeMs } = statSync(warehouseFile(this.out), { throwIfNoEntry: false }) ?? {};
+    const file = `${ino} ${mtimeMs}`;
+    if (this.#opened?.file !== file) {
+      this.close();
+      this.#opened = { file, warehouse: await openWarehouse(this.out) };
     }
+    return question(this.#opened.warehouse);
+  }
+
+  /** Closes the warehouse, which the next question opens again. */
+  close(): void {
+    this.#opened?.warehouse.close();
+    this.#opened = undefined;
   }
 
   rows(sql: string): Promise<Record<string, string | null>[]> {
@@ -102,6 +119,7 @@ export class Workbench {
   }
 
   clear(): void {
+    this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
