@@ -10,11 +10,12 @@ import { building } from "./parts/build.ts";
 import { federation } from "./parts/federation.ts";
 import { loading } from "./parts/load.ts";
 import { pages } from "./parts/page.ts";
+import { previewing } from "./parts/preview.ts";
 import { scale } from "./parts/scale.ts";
 import { circumstances, load, type Outcome, record } from "./report.ts";
 import { endRunning } from "./run.ts";
 
-const parts: readonly Part[] = [loading, added, scale, building, pages, federation];
+const parts: readonly Part[] = [loading, added, scale, previewing, building, pages, federation];
 /** What ten million rows tell more of. */
 const ofRows: readonly Part[] = [loading, added, scale];
 

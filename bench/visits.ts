@@ -37,12 +37,32 @@ const messes: readonly ((cells: string[], n: number) => string)[] = [
 const codes = Array.from({ length: firms }, (_, n) => firm(n));
 const dates = Array.from({ length: days + 3 }, (_, n) => day(n));
 
-/** Writes a file of visits under numbers of their own. @param mess how many messy rows were written before it */
-const writeFile = (file: string, from: number, to: number, messy: number, mess = { n: 0 }): void => {
+/** On which day, and to which enterprise, the n-th visit is: all over the year. */
+const anyDay = (n: number): readonly [number, number] => [(n * 7) % days, (n * 13) % firms];
+
+/** The same of visits in the year's last quarter, to enterprises that none of the others went to on that day. */
+const lastQuarter = (n: number): readonly [number, number] => {
+  const on = days - 92 + (n % 92);
+  return [on, (n * 5 + on * 4 + 1) % firms];
+};
+
+/**
+ * Writes a file of visits under numbers of their own.
+ * @param mess how many messy rows were written before it
+ * @param when day and enterprise of a visit
+ */
+const writeFile = (
+  file: string,
+  from: number,
+  to: number,
+  messy: number,
+  mess = { n: 0 },
+  when = anyDay,
+): void => {
   const handle = openSync(file, "w");
   let lines = [header];
   for (let n = from; n < to; n++) {
-    const [on, at] = [(n * 7) % days, (n * 13) % firms];
+    const [on, at] = when(n);
     const cells = [`V${n}`, dates[on], codes[at], `虚构企业${at}`, `G${n % cadres}`, "否", methods[n % 3]];
     cells.push(tasks[n % 5], `走访了解生产经营情况${n % 977}`, dates[on + 3]);
     const isMessy = ((n * 7919) % 10_007) / 10_007 < messy;
@@ -79,6 +99,6 @@ export const writeVisits = (folder: string, rows: number, messy: number): void =
     writeFile(path.join(folder, `visits-${part}.csv`), from, Math.min(rows, from + rowsEach), messy, mess);
 };
 
-/** Writes one more file of visits that no other file has. */
+/** Writes one more file of visits that no other file has, in the year's last quarter. */
 export const writeMoreVisits = (folder: string, name: string, from: number, rows: number): void =>
-  writeFile(path.join(folder, name), from, from + rows, 0);
+  writeFile(path.join(folder, name), from, from + rows, 0, { n: 0 }, lastQuarter);
