@@ -63,7 +63,9 @@ describe("forget", () => {
 
   it("takes a person out of everything under build/, moves no figure and touches no file in data/", async () => {
     const handed = filesBelow(bench.data).map((file) => readFileSync(path.join(bench.data, file), "utf8"));
-    expect(holding(bench.out, "13900001234")).toEqual(["receipts/坏.csv", "warehouse.duckdb"]);
+    writeFileSync(path.join(bench.out, "figures_kept"), "13900001234");
+    const there = ["figures_kept", "receipts/坏.csv", "warehouse.duckdb"];
+    expect(holding(bench.out, "13900001234")).toEqual(there);
     const { status, out, err } = await forget("--person", "学籍号=XJ002");
     expect(status, err).toBe(0);
     expect(out).toContain(`${before.length} 个指标数值与此前一致`);

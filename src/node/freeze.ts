@@ -6,6 +6,7 @@ import { filesIn } from "./causes.ts";
 import { codeOf } from "./code.ts";
 import { coveredFigures } from "./exposure.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
+import { keepingOf } from "./figures_kept_file.ts";
 import { foundationsOf } from "./foundation.ts";
 import type { Ingested } from "./ingest.ts";
 import { assertNoPersonal } from "./leaks.ts";
@@ -30,15 +31,17 @@ export interface Frozen {
  * @throws Failure where earlier releases leave nothing to cover a number with; Leaked where something personal is in it
  */
 export const freeze = async (
-  { organisation: whole, home }: Pick<Call, "organisation" | "home">,
+  call: Call,
   warehouse: Warehouse,
   { asOf, demo }: Ingested,
   releases: string,
   earlier: readonly Release[],
   own: Pick<Release, "quarter" | "overridden" | "why">,
 ): Promise<Frozen> => {
+  const { organisation: whole, home } = call;
   const organisation = shownOf(whole);
-  const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
+  const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
+  const open = publicFigures(measured, organisation, earlier);
   const release: Release = {
     ...own,
     edition: nextEdition(path.join(releases, own.quarter)),

@@ -2,6 +2,7 @@ import { type Figure, unstated } from "../figure.ts";
 import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
+import type { FiguresKept } from "./figures_kept.ts";
 import { unsentModels, unsentRegisters } from "./lineage.ts";
 import { emptySql, measureSql, placeOf, together } from "./measure_sql.ts";
 import { failing } from "./shortage.ts";
@@ -91,8 +92,11 @@ const figuresOf = async (
   span: Figure["span"],
   quarters: readonly string[],
   labels: Labels,
+  kept: FiguresKept | undefined,
 ): Promise<Figure[][]> => {
-  const rows = await answered(warehouse, indicators, ([first, ...others]) => measureSql(first, span, others));
+  const ask = (periods?: readonly string[]) =>
+    answered(warehouse, indicators, ([first, ...others]) => measureSql(first, span, others, periods));
+  const rows = kept ? await kept.answer(indicators, span, quarters, ask) : await ask();
   const dimensions = Object.keys(indicators[0]?.by ?? {});
   const totals = new Map(
     rows.filter((row) => dimensions.every((_, i) => row[`d${i}`] === null)).map((row) => [row.period, row]),
@@ -148,6 +152,7 @@ const blank = (indicator: Named, quarter: string): Figure[] =>
 /**
  * Measures every indicator in every quarter; flows also for the reporting year so far.
  * @param yearly breakdowns of the year so far as well: the public edition has its total alone
+ * @param kept what was measured of the same rows before is not measured again
  */
 export const measure = async (
   warehouse: Warehouse,
@@ -155,6 +160,7 @@ export const measure = async (
   dimensions: readonly Dimension[],
   quarters: readonly string[],
   yearly = true,
+  kept?: FiguresKept,
 ): Promise<Figure[]> => {
   const labels = await labelsOf(warehouse, dimensions);
   const unsent = await unsentModels(warehouse);
@@ -170,7 +176,7 @@ export const measure = async (
     ["year", flows.map(yearOf)],
   ] as const)
     for (const group of together(asked)) {
-      const own = await figuresOf(warehouse, group, span, quarters, labels);
+      const own = await figuresOf(warehouse, group, span, quarters, labels, kept);
       for (const [i, { name }] of group.entries()) measured.set(`${name}/${span}`, own[i] as Figure[]);
     }
   const figures: Figure[] = [];

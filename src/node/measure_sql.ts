@@ -41,11 +41,13 @@ const allNumbers = (indicators: readonly Indicator[]): string =>
 /**
  * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
  * breakdown by itself. More indicators of the same rows are measured beside it.
+ * @param periods the only ones that are asked about; all of the calendar by default
  */
 export const measureSql = (
   indicator: Indicator,
   span: Figure["span"],
   others: readonly Indicator[] = [],
+  periods?: readonly string[],
 ): string => {
   const { from: model, where, by = {} } = indicator;
   const columns = Object.values(by);
@@ -54,8 +56,9 @@ export const measureSql = (
   );
   const sets = ["(p.period)", ...columns.map((_, i) => `(p.period, d${i})`)];
   const join = span === "quarter" ? "q.quarter = p.quarter" : "q.quarter <= p.quarter AND q.year = p.year";
+  const only = periods === undefined ? "" : ` WHERE quarter IN (${periods.map(literal).join(", ")})`;
   return `
-WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters),
+WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters${only}),
 spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
 counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${where ? ` WHERE ${where}` : ""})
 SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}

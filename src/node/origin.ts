@@ -43,6 +43,10 @@ export const originOf = ({ code, organisation, contents, list, asOf, comments }:
     ),
   );
 
+/** One hash of what decides about figures besides the rows that they are made from. */
+export const basisOf = (code: string, organisation: Organisation): string =>
+  sha256(JSON.stringify([code, organisation], told));
+
 /** Writes the origin into the warehouse, so that what is made from it can tell whether it is still the same. */
 export const enterOrigin = (warehouse: Warehouse, origin: string | undefined): Promise<void> =>
   enter(warehouse, "origin", [[origin ?? null]]);

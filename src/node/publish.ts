@@ -8,6 +8,7 @@ import type { Release } from "../release.ts";
 import { completenessOf } from "./completeness.ts";
 import { writeExplored } from "./explored.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
+import type { Keeping } from "./figures_kept_file.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
 import { belowOf } from "./handup/below.ts";
 import type { Ingested } from "./ingest.ts";
@@ -117,6 +118,8 @@ export interface Grounds {
   readonly rooms: string;
   /** Earlier ones: what they withheld stays withheld. */
   readonly releases: readonly Release[];
+  /** Where what is measured is kept for the next time; nowhere by default. */
+  readonly keeping?: Keeping | undefined;
 }
 
 /**
@@ -124,9 +127,9 @@ export interface Grounds {
  * @param figured the figures of the rooms that are shown, where they were measured before
  */
 export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[]): Promise<Publication> => {
-  const { warehouse, organisation: whole, ingested, audience, rooms, releases } = grounds;
+  const { warehouse, organisation: whole, ingested, audience, rooms, releases, keeping } = grounds;
   const organisation = shownOf(whole);
-  const measured = figured ?? (await figuresOf(warehouse, organisation));
+  const measured = figured ?? (await figuresOf(warehouse, organisation, undefined, true, keeping));
   // Releases are of the public edition, so it is what they are compared with in the internal one, too.
   const { figures: open, closed: withheldWhole } =
     audience === "public" || releases.length > 0
@@ -183,8 +186,9 @@ export const publish = async (
   folder: string,
   finish: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<Publication> => {
-  const { warehouse, organisation, ingested, audience, rooms } = grounds;
-  const figures = await figuresOf(warehouse, shownOf(organisation), undefined, audience === "internal");
+  const { warehouse, organisation, ingested, audience, rooms, keeping } = grounds;
+  const yearly = audience === "internal";
+  const figures = await figuresOf(warehouse, shownOf(organisation), undefined, yearly, keeping);
   const publication = finish(await publicationOf(grounds, figures));
   const quality = {
     ...(await qualityOf(warehouse, organisation, ingested, audience)),

@@ -8,6 +8,7 @@ import { codeOf } from "../code.ts";
 import { coveredFigures } from "../exposure.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf } from "../figures.ts";
+import { keepingOf } from "../figures_kept_file.ts";
 import { foundationsOf } from "../foundation.ts";
 import type { Ingested } from "../ingest.ts";
 import { methodsOf } from "../methods.ts";
@@ -39,7 +40,8 @@ export const ownOf = async (
       `not handed up: ${objections.map(({ en }) => en).join("; ")}. Mend it and run again`,
     );
   const organisation = shownOf(call.organisation);
-  const open = publicFigures(await figuresOf(warehouse, organisation), organisation, earlier);
+  const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
+  const open = publicFigures(measured, organisation, earlier);
   return {
     asOf: ingested.asOf,
     edition: null,

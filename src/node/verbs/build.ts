@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Audience, Publication } from "../../publication.ts";
 import { type Words, words } from "../../words.ts";
 import { Failure } from "../failure.ts";
+import { keepingOf } from "../figures_kept_file.ts";
 import type { Ingested } from "../ingest.ts";
 import { mendPlace } from "../into_place.ts";
 import { keep, keptFile } from "../kept.ts";
@@ -54,6 +55,7 @@ export const publishAll = async (
         audience: text(call, "audience") as Audience,
         rooms: path.join(call.home, "pipelines"),
         releases: releasesIn(text(call, "releases"), ingested.demo),
+        keeping: keepingOf(call),
       },
       folder,
       finish,

@@ -10,6 +10,7 @@ import { words } from "../../words.ts";
 import { aligned } from "../columns.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
+import { keepingOf } from "../figures_kept_file.ts";
 import { keptFile, keptIn } from "../kept.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, json, out, releases } from "../options.ts";
@@ -52,7 +53,7 @@ const revisionsFor = async (call: Call, before: Before, demo: boolean): Promise<
   const organisation = shownOf(call.organisation);
   const warehouse = await openWarehouse(text(call, "out"));
   try {
-    const measured = await figuresOf(warehouse, organisation);
+    const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
     if ("kept" in before) {
       const edition = text(call, "audience") as Audience;
       const now = editionOf(measured, organisation, edition, releasesIn(before.releases, demo));

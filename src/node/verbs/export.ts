@@ -5,6 +5,7 @@ import { type Format, formats } from "../export/edition.ts";
 import { exportTo, holdingsOf } from "../export/export.ts";
 import { expectFree } from "../export/free.ts";
 import { lakeMark } from "../export/lake/manifest.ts";
+import { keepingOf } from "../figures_kept_file.ts";
 import { assertNoPersonal } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, releases } from "../options.ts";
@@ -80,6 +81,7 @@ export const exportVerb: Verb = {
           audience: edition,
           rooms: path.join(call.home, "pipelines"),
           releases: releasesIn(text(call, "releases"), ingested.demo),
+          keeping: keepingOf(call),
         });
         const { tables, keptBack } = holdings;
         await exportTo(

@@ -3,6 +3,7 @@ import { words } from "../../words.ts";
 import { aligned } from "../columns.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf, namedIndicators } from "../figures.ts";
+import { keepingOf } from "../figures_kept_file.ts";
 import { alone } from "../lock.ts";
 import { asOf, data, json, out } from "../options.ts";
 import { quarterSaid } from "../quarter_said.ts";
@@ -42,6 +43,8 @@ export const figures: Verb = {
         warehouse,
         call.organisation,
         ({ name }) => indicator === undefined || name === indicator,
+        true,
+        indicator === undefined ? keepingOf(call) : undefined,
       );
       const wanted = measured.filter(
         (f) => f.span === "quarter" && (quarter === undefined || f.quarter === quarter),

@@ -3,6 +3,7 @@ import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf } from "../figures.ts";
+import { dropFiguresKept } from "../figures_kept_file.ts";
 import { type Forgot, saidOf } from "../forgot.ts";
 import { type ForgottenList, forgottenIn, hashOf, keepForgotten, withPerson } from "../forgotten.ts";
 import { alone } from "../lock.ts";
@@ -90,6 +91,7 @@ const meantBy = async (call: Call, asked: string, list: ForgottenList): Promise<
 };
 
 const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }: Meant): Promise<Forgot> => {
+  dropFiguresKept(text(call, "out"));
   const before = await figuresAsText(call);
   const longer = persons.reduce((all, { of, value }) => withPerson(all, of, value, today()), list);
   keepForgotten(text(call, "data"), longer);

@@ -1,0 +1,87 @@
+import type { Figure } from "../figure.ts";
+import type { Indicator } from "../indicator.ts";
+import {
+  type Answer,
+  answersIn,
+  figuresKeptIn,
+  type Keeping,
+  type Row,
+  writeAnswers,
+} from "./figures_kept_file.ts";
+import { Fingerprints } from "./fingerprints.ts";
+import { sha256 } from "./inbox.ts";
+import { measureSql } from "./measure_sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/**
+ * What queries over models said in earlier runs, so that only periods whose rows changed are asked about again. It may
+ * be deleted at any time.
+ */
+export class FiguresKept {
+  readonly #keeping: Keeping;
+  readonly #fingerprints: Fingerprints;
+  /** The file as it stood there. */
+  readonly #before: string;
+  readonly #answers: Map<string, Answer>;
+
+  private constructor(keeping: Keeping, fingerprints: Fingerprints) {
+    this.#keeping = keeping;
+    this.#fingerprints = fingerprints;
+    this.#before = figuresKeptIn(keeping.out);
+    this.#answers = new Map(answersIn(this.#before, keeping));
+  }
+
+  /** @param indicators all that the organisation has, whichever are measured */
+  static async over(
+    warehouse: Warehouse,
+    keeping: Keeping,
+    indicators: readonly Indicator[],
+  ): Promise<FiguresKept> {
+    return new FiguresKept(keeping, await Fingerprints.over(warehouse, indicators));
+  }
+
+  /**
+   * What a query over indicators of the same rows says of quarters, or of the years to their ends.
+   * @param ask puts the query to the warehouse, for these periods or for all
+   */
+  async answer(
+    indicators: readonly Indicator[],
+    span: Figure["span"],
+    quarters: readonly string[],
+    ask: (periods?: readonly string[]) => Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> {
+    const [first, ...others] = indicators;
+    if (first === undefined || !indicators.every((one) => this.#fingerprints.tells(one))) return ask();
+    const { from: model } = first;
+    const now = await this.#fingerprints.of(model, span, quarters);
+    if (now === undefined) return ask();
+    const query = sha256(measureSql(first, span, others));
+    const before = this.#answers.get(query)?.periods ?? {};
+    const stands = quarters.flatMap((quarter) => {
+      const said = before[quarter];
+      return said !== undefined && said.of === now.get(quarter) ? [[quarter, said] as const] : [];
+    });
+    const known = new Map(stands);
+    const asked = quarters.filter((quarter) => !known.has(quarter));
+    const found = asked.length === 0 ? [] : await ask(known.size === 0 ? undefined : asked);
+    const periods = Object.fromEntries(
+      [...now].map(([quarter, of]) => [
+        quarter,
+        known.get(quarter) ?? { of, rows: found.filter(({ period }) => period === quarter) },
+      ]),
+    );
+    this.#answers.set(query, { model, span, periods });
+    return Object.values(periods).flatMap(({ rows }) => rows);
+  }
+
+  /** Writes down what was said of the rows as they are now. What was said of others goes. */
+  async keep(): Promise<void> {
+    const current: [string, Answer][] = [];
+    for (const [query, { model, span, periods }] of this.#answers) {
+      const now = await this.#fingerprints.of(model, span, Object.keys(periods), false);
+      const own = Object.entries(periods).filter(([period, { of }]) => now?.get(period) === of);
+      if (own.length > 0) current.push([query, { model, span, periods: Object.fromEntries(own) }]);
+    }
+    writeAnswers(this.#keeping, current, this.#before);
+  }
+}

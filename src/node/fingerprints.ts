@@ -1,0 +1,122 @@
+import type { Figure } from "../figure.ts";
+import type { Indicator } from "../indicator.ts";
+import { columnsRead, readsRowsAlone } from "./row_reads.ts";
+import { modelName, name } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** By quarter, what tells one set of rows of a model from another. */
+type ByQuarter = ReadonlyMap<string, string>;
+
+/**
+ * Rows by quarter, told by their number and by two sums of hashes of 64 bits each, in which their order does not count.
+ * DuckDB joins the hashes of columns by XOR: hashed once more, no exchange of cells between rows leaves a sum as it was.
+ */
+const fingerprintSql = (model: string, columns: readonly string[]): string => {
+  const sum = (of: readonly string[]): string => `sum(hash(hash(${of.map(name).join(", ")})))`;
+  return `SELECT quarter, concat_ws(' ', count(*), ${sum(columns)}, ${sum(columns.toReversed())}) AS told
+FROM ${modelName(model)} GROUP BY quarter`;
+};
+
+const columnsOf = async (warehouse: Warehouse): Promise<Map<string, string[]>> => {
+  const columns = new Map<string, string[]>();
+  for (const row of await warehouse.rows(
+    "SELECT schema_name || '.' || table_name AS model, column_name FROM duckdb_columns() WHERE NOT internal ORDER BY ALL",
+  ))
+    columns.set(row.model ?? "", [...(columns.get(row.model ?? "") ?? []), row.column_name ?? ""]);
+  return columns;
+};
+
+/** Macros, which may hide a subselect, and functions that look at a clock, a counter or chance. */
+const unsteadyIn = async (warehouse: Warehouse): Promise<Set<string>> => {
+  const rows = await warehouse.rows(
+    "SELECT DISTINCT lower(function_name) AS called FROM duckdb_functions() WHERE NOT internal OR stability <> 'CONSISTENT'",
+  );
+  return new Set(rows.map(({ called }) => called ?? ""));
+};
+
+/** Fingerprints of the rows that indicators are measured from. Each model is looked through once, when it is asked for. */
+export class Fingerprints {
+  readonly #warehouse: Warehouse;
+  readonly #indicators: readonly Indicator[];
+  readonly #columns: ReadonlyMap<string, readonly string[]>;
+  readonly #unsteady: ReadonlySet<string>;
+  /** The year that each quarter is in. */
+  readonly #years: ReadonlyMap<string, string>;
+  readonly #models = new Map<string, ByQuarter | undefined>();
+
+  private constructor(
+    warehouse: Warehouse,
+    indicators: readonly Indicator[],
+    columns: ReadonlyMap<string, readonly string[]>,
+    unsteady: ReadonlySet<string>,
+    years: ReadonlyMap<string, string>,
+  ) {
+    this.#warehouse = warehouse;
+    this.#indicators = indicators;
+    this.#columns = columns;
+    this.#unsteady = unsteady;
+    this.#years = years;
+  }
+
+  /** @param indicators all that may be asked about: what they mention of a model is what counts of its rows */
+  static async over(warehouse: Warehouse, indicators: readonly Indicator[]): Promise<Fingerprints> {
+    const quarters = await warehouse.rows("SELECT quarter, year FROM calendar.quarters ORDER BY quarter");
+    return new Fingerprints(
+      warehouse,
+      indicators,
+      await columnsOf(warehouse),
+      await unsteadyIn(warehouse),
+      new Map(quarters.map(({ quarter, year }) => [quarter ?? "", year ?? ""])),
+    );
+  }
+
+  /** Whether the rows of its model are all that an indicator's numbers are made from. */
+  tells(indicator: Indicator): boolean {
+    return readsRowsAlone(indicator, this.#unsteady);
+  }
+
+  async #look(model: string): Promise<ByQuarter | undefined> {
+    const own = this.#indicators.filter(({ from }) => from === model);
+    const columns = columnsRead(own, this.#columns.get(model) ?? []).filter((column) => column !== "quarter");
+    try {
+      const rows = await this.#warehouse.rows(fingerprintSql(model, ["quarter", ...columns]));
+      return new Map(rows.map(({ quarter, told }) => [quarter ?? "", told ?? ""]));
+    } catch {
+      // Who measures it says what is wrong with it.
+      return undefined;
+    }
+  }
+
+  /**
+   * What tells the rows of a model in periods from others.
+   * @param looks false where only a model that was looked through already is told of
+   * @returns undefined where nothing can be told
+   */
+  async of(
+    model: string,
+    span: Figure["span"],
+    periods: readonly string[],
+    looks = true,
+  ): Promise<ReadonlyMap<string, string> | undefined> {
+    if (looks && !this.#models.has(model)) this.#models.set(model, await this.#look(model));
+    const own = this.#models.get(model);
+    return (
+      own &&
+      new Map(
+        periods.map((period) => [
+          period,
+          this.#quartersOf(span, period)
+            .map((q) => `${q} ${own.get(q) ?? "-"}`)
+            .join(", "),
+        ]),
+      )
+    );
+  }
+
+  #quartersOf(span: Figure["span"], period: string): string[] {
+    const year = this.#years.get(period);
+    return [...this.#years].flatMap(([quarter, of]) =>
+      quarter === period || (span === "year" && of === year && quarter < period) ? [quarter] : [],
+    );
+  }
+}
