@@ -25,7 +25,7 @@ const code = codeInUse(home, performance.timeOrigin);
 /** What the pages of the public edition would be made from. */
 const publicationIn = async (of: Workbench, kept: string, settled = organisation): Promise<Publication> => {
   // As the verbs do it, so that what one of them ingested is not ingested again.
-  const ingested = await of.ingest(settled, { code, comments: true });
+  const ingested = await of.ingest(settled, { code });
   return of.ask((warehouse) =>
     publicationOf({
       warehouse,

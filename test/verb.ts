@@ -6,7 +6,10 @@ import { verbsWith } from "../src/node/verbs/index.ts";
 import type { Organisation } from "../src/organisation.ts";
 import { home } from "./workbench.ts";
 
-/** Calls a verb in the tests' own process, under the settings that the code has without a file. */
+/**
+ * Calls a verb in the tests' own process, under the settings that the code has without a file. The warehouse it makes
+ * has no comments, which take as long as a small ingest.
+ */
 export const call = (...argv: string[]) => callAs(organisation, ...argv);
 
 /** The same for another organisation: one of another name, or under other settings. */
@@ -22,7 +25,17 @@ export const callAs = async (
   const out = vi.spyOn(process.stdout, "write").mockImplementation(into("out"));
   const err = vi.spyOn(process.stderr, "write").mockImplementation(into("err"));
   try {
-    return { status: await command(argv, verbsWith(demo), () => of, home), ...said };
+    return {
+      status: await command(
+        argv,
+        verbsWith(demo),
+        () => of,
+        home,
+        async () => of,
+        false,
+      ),
+      ...said,
+    };
   } finally {
     out.mockRestore();
     err.mockRestore();

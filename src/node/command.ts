@@ -73,6 +73,7 @@ const memoryAsked = ({ memory }: Values): number | undefined => {
  * @param argv verb and options, as they stand after the program's name
  * @param organisation asked for when the verb runs, with the settings file named in the call: it may be wrong, which is told like any failure
  * @param reorganised the same, read anew from its files
+ * @param comments false leaves the comments on tables and columns out of the warehouse: for tests
  * @returns the exit code: 0 done, 1 refused rows or errors under `--strict`, or personal data in what was to be published, 2 could not do it (one sentence on stderr)
  */
 export const command = async (
@@ -82,6 +83,7 @@ export const command = async (
   home: string,
   reorganised: (settings: string | undefined) => Promise<Organisation> = async (settings) =>
     organisation(settings),
+  comments = true,
 ): Promise<number> => {
   const lang = langOf(argv);
   const [name, ...rest] = argv;
@@ -113,6 +115,7 @@ export const command = async (
     return await verb.run({
       organisation: own,
       loaded: performance.timeOrigin,
+      comments,
       reorganised: () => reorganised(values.settings as string | undefined),
       home,
       options: values,

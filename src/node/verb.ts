@@ -19,6 +19,8 @@ export interface Call {
   readonly reorganised: () => Promise<Organisation>;
   /** When the organisation was loaded, in milliseconds since 1970: a source changed later is not in it. */
   readonly loaded: number;
+  /** False leaves the comments on tables and columns out of the warehouse: for tests. */
+  readonly comments: boolean;
   /** The folder with package.json, reports/ and pipelines/. */
   readonly home: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;

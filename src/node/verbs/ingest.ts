@@ -37,6 +37,7 @@ export const fillWarehouse = (
     progress: call.progress,
     code: codeInUse(call.home, call.loaded),
     fresh: isSet(call, "fresh"),
+    comments: call.comments,
     ...dayStated(call),
     ...otherwise,
   });
