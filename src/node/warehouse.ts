@@ -165,9 +165,9 @@ const privately = async <T>(work: () => Promise<T>): Promise<T> => {
 /**
  * Writes a closed database anew, table by table: what was deleted or written over stays behind in the old one's blocks.
  */
-const writeAnew = async (file: string): Promise<void> => {
+const writeAnew = async (file: string, sized: Readonly<Record<string, string>>): Promise<void> => {
   const fresh = `${file}.new`;
-  const instance = await DuckDBInstance.create(fresh, bounded(path.dirname(file)));
+  const instance = await DuckDBInstance.create(fresh, { ...sized, ...bounded(path.dirname(file)) });
   const connection = await instance.connect();
   try {
     const from = path.resolve(file);
@@ -244,7 +244,7 @@ const buildAside = async <T>(
         "数据仓库未能正常关闭，请重新运行",
         "the warehouse could not be closed cleanly; run the command again",
       );
-    if (anew) await writeAnew(aside);
+    if (anew) await writeAnew(aside, sizedFor(handedIn));
     // It holds personal data, and the output folder may have been there before, open to others.
     chmodSync(aside, 0o600);
     sync(aside);
