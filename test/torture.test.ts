@@ -244,6 +244,8 @@ describe("a reader", () => {
       const c = await (await DuckDBInstance.create(process.argv[1])).connect();
       await c.run("SET checkpoint_threshold = '1GB'; CREATE TABLE scribble AS SELECT 1 AS a");
       console.log("written"); setInterval(() => {}, 1000);`;
+    // Beside one who reads, nobody may write.
+    bench.close();
     const other = spawn(process.execPath, ["--input-type=module", "-e", script, warehouse], { cwd: home });
     await new Promise((done) => other.stdout.once("data", done));
     await expect(openWarehouse(bench.out)).rejects.toThrow("正被别的程序打开并写入，请关闭它后再运行");
