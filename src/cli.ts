@@ -1,10 +1,9 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import { command } from "./node/command.ts";
 import { configured } from "./node/settings.ts";
-import { verbsWith } from "./node/verbs/index.ts";
+import { verbsFor } from "./node/verbs/index.ts";
 import type { Organisation } from "./organisation.ts";
 
 // `npm run inspect -- … | head` closes the pipe early: that is no failure.
@@ -20,7 +19,7 @@ const settledBy = (of: Organisation, settings: string | undefined): Organisation
 
 process.exitCode = await command(
   process.argv.slice(2),
-  verbsWith(demo),
+  await verbsFor(process.argv[2], async () => (await import("../pipelines/demo/index.ts")).demo),
   (settings) => settledBy(organisation, settings),
   home,
   async (settings) => {

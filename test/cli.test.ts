@@ -9,6 +9,7 @@ import { call } from "./verb.ts";
 import { home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
+const verbs = await verbsWith(async () => demo);
 beforeAll(() => {
   for (const room of ["rosters", "visits", "legal_aid", "training"]) bench.putExamples(room);
 });
@@ -26,7 +27,7 @@ const runHere = call;
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {
-  it.each(verbsWith(demo).map(({ name }) => name))("%s explains itself", async (verb) => {
+  it.each(verbs.map(({ name }) => name))("%s explains itself", async (verb) => {
     const zh = await runHere(verb, "--help");
     expect(zh).toMatchObject({ status: 0, err: "" });
     expect(zh.out).toContain(`npm run ${verb} --`);

@@ -483,7 +483,10 @@ describe("the verb", () => {
       vi.spyOn(process.stderr, "write").mockImplementation(into("err")),
     ];
     try {
-      return { status: await command(argv, verbsWith(demo), () => organisation, home), ...said };
+      return {
+        status: await command(argv, await verbsWith(async () => demo), () => organisation, home),
+        ...said,
+      };
     } finally {
       for (const spy of spies) spy.mockRestore();
     }

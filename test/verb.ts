@@ -28,7 +28,7 @@ export const callAs = async (
     return {
       status: await command(
         argv,
-        verbsWith(demo),
+        await verbsWith(async () => demo),
         () => of,
         home,
         async () => of,

@@ -1,33 +1,39 @@
 import type { Verb } from "../verb.ts";
-import { build } from "./build.ts";
-import { demoWith, type Inventor } from "./demo.ts";
-import { dev } from "./dev.ts";
-import { diff } from "./diff.ts";
-import { explain } from "./explain.ts";
-import { exportVerb } from "./export.ts";
-import { figures } from "./figures.ts";
-import { findings } from "./findings.ts";
-import { forget } from "./forget.ts";
-import { handup } from "./handup.ts";
-import { ingest } from "./ingest.ts";
-import { inspect } from "./inspect.ts";
-import { release } from "./release.ts";
-import { serve } from "./serve.ts";
+import type { Inventor } from "./demo.ts";
 
-/** Every verb, in the order in which help lists them. @param demo who invents the demonstration federation */
-export const verbsWith = (demo: Inventor): Verb[] => [
-  build,
-  dev,
-  serve,
-  ingest,
-  inspect,
-  figures,
-  explain,
-  release,
-  diff,
-  handup,
-  exportVerb,
-  findings,
-  forget,
-  demoWith(demo),
-];
+type Load = () => Promise<Verb>;
+
+/**
+ * Every verb, in the order in which help lists them, with how it is loaded: all of them together take a third of the
+ * time in which the program starts.
+ */
+const loads = (demo: () => Promise<Inventor>): ReadonlyMap<string, Load> =>
+  new Map<string, Load>([
+    ["build", async () => (await import("./build.ts")).build],
+    ["dev", async () => (await import("./dev.ts")).dev],
+    ["serve", async () => (await import("./serve.ts")).serve],
+    ["ingest", async () => (await import("./ingest.ts")).ingest],
+    ["inspect", async () => (await import("./inspect.ts")).inspect],
+    ["figures", async () => (await import("./figures.ts")).figures],
+    ["explain", async () => (await import("./explain.ts")).explain],
+    ["release", async () => (await import("./release.ts")).release],
+    ["diff", async () => (await import("./diff.ts")).diff],
+    ["handup", async () => (await import("./handup.ts")).handup],
+    ["export", async () => (await import("./export.ts")).exportVerb],
+    ["findings", async () => (await import("./findings.ts")).findings],
+    ["forget", async () => (await import("./forget.ts")).forget],
+    ["demo", async () => (await import("./demo.ts")).demoWith(await demo())],
+  ]);
+
+/** Every verb. @param demo who invents the demonstration federation */
+export const verbsWith = (demo: () => Promise<Inventor>): Promise<Verb[]> =>
+  Promise.all([...loads(demo).values()].map((load) => load()));
+
+/** The verb of this name alone; every verb where there is none, so that they can be listed. */
+export const verbsFor = async (
+  name: string | undefined,
+  demo: () => Promise<Inventor>,
+): Promise<readonly Verb[]> => {
+  const load = loads(demo).get(name ?? "");
+  return load ? [await load()] : verbsWith(demo);
+};
