@@ -34,12 +34,16 @@ const askedIn = (sql: string): Asked | undefined => {
 describe("figures whose rows did not change", () => {
   let bench: Workbench;
   let asked: Asked[];
+  /** How many models were looked through to see whether their rows are the same. */
+  let looked: number;
   const file = (): string => path.join(bench.out, "figures_kept");
   const measured = (of: Organisation, keeping?: Partial<Keeping>, yearly = true) =>
     bench.ask((warehouse) => {
       asked = [];
+      looked = 0;
       const rows = (sql: string) => {
         asked.push(...[askedIn(sql) ?? []].flat());
+        if (sql.includes("hash(")) looked++;
         return warehouse.rows(sql);
       };
       const where = keeping && { out: bench.out, key: "one", ...keeping };
@@ -85,6 +89,24 @@ describe("figures whose rows did not change", () => {
     for (const { span, only } of log)
       expect(only).toEqual(span === "quarter" ? ["2018Q2"] : ["2018Q2", "2018Q3"]);
     expect(asked.some(({ model }) => model === "visits.cadre_links")).toBe(false);
+  });
+
+  it("are not even looked at where the warehouse is made from the same", async () => {
+    const code = { whole: "one", engine: "one" };
+    await bench.ingest(organisation, { code });
+    await sameAsAnew();
+    const all = looked;
+    expect(all).toBeGreaterThan(10);
+    await sameAsAnew();
+    expect([looked, asked]).toEqual([0, []]);
+    await bench.ingest(organisation, { code: { ...code, whole: "two" } });
+    await sameAsAnew();
+    expect([looked, asked]).toEqual([all, []]);
+    bench.put("又.csv", visitsOn(4, [45]));
+    await bench.ingest(organisation, { code: { ...code, whole: "two" } });
+    await sameAsAnew();
+    expect(looked).toBe(all);
+    expect(asked).not.toEqual([]);
   });
 
   it("are told from others by what was read of them alone", async () => {

@@ -2,15 +2,17 @@ import type { Figure } from "../figure.ts";
 import type { Indicator } from "../indicator.ts";
 import {
   type Answer,
-  answersIn,
+  type Content,
+  contentOf,
   figuresKeptIn,
   type Keeping,
   type Row,
-  writeAnswers,
+  writeFiguresKept,
 } from "./figures_kept_file.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { sha256 } from "./inbox.ts";
 import { measureSql } from "./measure_sql.ts";
+import { originIn } from "./origin.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /**
@@ -23,12 +25,19 @@ export class FiguresKept {
   /** The file as it stood there. */
   readonly #before: string;
   readonly #answers: Map<string, Answer>;
+  readonly #origin: string | undefined;
 
-  private constructor(keeping: Keeping, fingerprints: Fingerprints) {
+  private constructor(
+    keeping: Keeping,
+    before: string,
+    { answers, origin }: Pick<Content, "answers" | "origin">,
+    fingerprints: Fingerprints,
+  ) {
     this.#keeping = keeping;
+    this.#before = before;
+    this.#answers = new Map(Object.entries(answers));
+    this.#origin = origin;
     this.#fingerprints = fingerprints;
-    this.#before = figuresKeptIn(keeping.out);
-    this.#answers = new Map(answersIn(this.#before, keeping));
   }
 
   /** @param indicators all that the organisation has, whichever are measured */
@@ -37,7 +46,16 @@ export class FiguresKept {
     keeping: Keeping,
     indicators: readonly Indicator[],
   ): Promise<FiguresKept> {
-    return new FiguresKept(keeping, await Fingerprints.over(warehouse, indicators));
+    const before = figuresKeptIn(keeping.out);
+    const { answers, origin: last, seen } = contentOf(before, keeping);
+    const origin = await originIn(warehouse);
+    const known = Object.entries(origin !== undefined && origin === last ? seen : {});
+    const fingerprints = await Fingerprints.over(
+      warehouse,
+      indicators,
+      new Map(known.map(([sql, byQuarter]) => [sql, new Map(Object.entries(byQuarter))])),
+    );
+    return new FiguresKept(keeping, before, { answers, origin }, fingerprints);
   }
 
   /**
@@ -82,6 +100,13 @@ export class FiguresKept {
       const own = Object.entries(periods).filter(([period, { of }]) => now?.get(period) === of);
       if (own.length > 0) current.push([query, { model, span, periods: Object.fromEntries(own) }]);
     }
-    writeAnswers(this.#keeping, current, this.#before);
+    const seen = [...this.#fingerprints.seen].map(
+      ([sql, byQuarter]) => [sql, Object.fromEntries(byQuarter)] as const,
+    );
+    writeFiguresKept(
+      this.#keeping,
+      { origin: this.#origin, seen: Object.fromEntries(seen), answers: Object.fromEntries(current) },
+      this.#before,
+    );
   }
 }

@@ -22,11 +22,17 @@ export interface Answer {
   readonly periods: Readonly<Record<string, Said>>;
 }
 
-interface Content {
-  readonly key: string;
+/** What is kept. */
+export interface Content {
+  /** The origin of the warehouse that was asked; undefined where it is not known. */
+  readonly origin: string | undefined;
+  /** The fingerprints of its rows by quarter, by the query that they were seen with. */
+  readonly seen: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By the hash of the query. */
   readonly answers: Readonly<Record<string, Answer>>;
 }
+
+const nothing: Content = { origin: undefined, seen: {}, answers: {} };
 
 /** Where answers are kept from one run to the next. */
 export interface Keeping {
@@ -61,23 +67,18 @@ export const figuresKeptIn = (out: string): string => {
 };
 
 /** What a file says that may be used. What is damaged, or of another key, counts as nothing. */
-export const answersIn = (file: string, { key, fresh }: Keeping): [string, Answer][] => {
-  if (fresh) return [];
+export const contentOf = (file: string, { key, fresh }: Keeping): Content => {
+  if (fresh) return nothing;
   try {
-    const content = JSON.parse(unsealed(file) ?? "null") as Content | null;
-    return content?.key === key ? Object.entries(content.answers) : [];
+    const content = JSON.parse(unsealed(file) ?? "null") as (Content & Pick<Keeping, "key">) | null;
+    return content?.key === key ? content : nothing;
   } catch {
-    return [];
+    return nothing;
   }
 };
 
-/** Writes answers down in the place of others. @param before the file as it stood there */
-export const writeAnswers = (
-  { out, key }: Keeping,
-  answers: Iterable<readonly [string, Answer]>,
-  before: string,
-): void => {
-  const content: Content = { key, answers: Object.fromEntries(answers) };
-  const file = sealed(JSON.stringify(content));
+/** Writes down what is kept, in the place of what stood there. @param before the file as it stood */
+export const writeFiguresKept = ({ out, key }: Keeping, content: Content, before: string): void => {
+  const file = sealed(JSON.stringify({ key, ...content }));
   if (file !== before) writeWhole(place(out), file);
 };

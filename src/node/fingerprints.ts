@@ -5,7 +5,7 @@ import { modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** By quarter, what tells one set of rows of a model from another. */
-type ByQuarter = ReadonlyMap<string, string>;
+export type ByQuarter = ReadonlyMap<string, string>;
 
 /**
  * Rows by quarter, told by their number and by two sums of hashes of 64 bits each, in which their order does not count.
@@ -34,53 +34,67 @@ const unsteadyIn = async (warehouse: Warehouse): Promise<Set<string>> => {
   return new Set(rows.map(({ called }) => called ?? ""));
 };
 
+/** What fingerprints are taken of, and what is known of it. */
+interface Subject {
+  readonly warehouse: Warehouse;
+  readonly indicators: readonly Indicator[];
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly unsteady: ReadonlySet<string>;
+  /** The year that each quarter is in. */
+  readonly years: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, ByQuarter>;
+}
+
 /** Fingerprints of the rows that indicators are measured from. Each model is looked through once, when it is asked for. */
 export class Fingerprints {
-  readonly #warehouse: Warehouse;
-  readonly #indicators: readonly Indicator[];
-  readonly #columns: ReadonlyMap<string, readonly string[]>;
-  readonly #unsteady: ReadonlySet<string>;
-  /** The year that each quarter is in. */
-  readonly #years: ReadonlyMap<string, string>;
+  readonly #subject: Subject;
   readonly #models = new Map<string, ByQuarter | undefined>();
+  /** What was seen, by the query that it was seen with. */
+  readonly seen = new Map<string, ByQuarter>();
 
-  private constructor(
-    warehouse: Warehouse,
-    indicators: readonly Indicator[],
-    columns: ReadonlyMap<string, readonly string[]>,
-    unsteady: ReadonlySet<string>,
-    years: ReadonlyMap<string, string>,
-  ) {
-    this.#warehouse = warehouse;
-    this.#indicators = indicators;
-    this.#columns = columns;
-    this.#unsteady = unsteady;
-    this.#years = years;
+  private constructor(subject: Subject) {
+    this.#subject = subject;
   }
 
-  /** @param indicators all that may be asked about: what they mention of a model is what counts of its rows */
-  static async over(warehouse: Warehouse, indicators: readonly Indicator[]): Promise<Fingerprints> {
+  /**
+   * @param indicators all that may be asked about: what they mention of a model is what counts of its rows
+   * @param known what was seen in the same warehouse before, so that it need not be looked through again
+   */
+  static async over(
+    warehouse: Warehouse,
+    indicators: readonly Indicator[],
+    known: ReadonlyMap<string, ByQuarter> = new Map(),
+  ): Promise<Fingerprints> {
     const quarters = await warehouse.rows("SELECT quarter, year FROM calendar.quarters ORDER BY quarter");
-    return new Fingerprints(
+    return new Fingerprints({
       warehouse,
       indicators,
-      await columnsOf(warehouse),
-      await unsteadyIn(warehouse),
-      new Map(quarters.map(({ quarter, year }) => [quarter ?? "", year ?? ""])),
-    );
+      columns: await columnsOf(warehouse),
+      unsteady: await unsteadyIn(warehouse),
+      years: new Map(quarters.map(({ quarter, year }) => [quarter ?? "", year ?? ""])),
+      known,
+    });
   }
 
   /** Whether the rows of its model are all that an indicator's numbers are made from. */
   tells(indicator: Indicator): boolean {
-    return readsRowsAlone(indicator, this.#unsteady);
+    return readsRowsAlone(indicator, this.#subject.unsteady);
+  }
+
+  async #rowsBy(sql: string): Promise<[string, string][]> {
+    return (await this.#subject.warehouse.rows(sql)).map(({ quarter, told }) => [quarter ?? "", told ?? ""]);
   }
 
   async #look(model: string): Promise<ByQuarter | undefined> {
-    const own = this.#indicators.filter(({ from }) => from === model);
-    const columns = columnsRead(own, this.#columns.get(model) ?? []).filter((column) => column !== "quarter");
+    const own = this.#subject.indicators.filter(({ from }) => from === model);
+    const columns = columnsRead(own, this.#subject.columns.get(model) ?? []).filter(
+      (column) => column !== "quarter",
+    );
+    const sql = fingerprintSql(model, ["quarter", ...columns]);
     try {
-      const rows = await this.#warehouse.rows(fingerprintSql(model, ["quarter", ...columns]));
-      return new Map(rows.map(({ quarter, told }) => [quarter ?? "", told ?? ""]));
+      const found = this.#subject.known.get(sql) ?? new Map(await this.#rowsBy(sql));
+      this.seen.set(sql, found);
+      return found;
     } catch {
       // Who measures it says what is wrong with it.
       return undefined;
@@ -114,8 +128,8 @@ export class Fingerprints {
   }
 
   #quartersOf(span: Figure["span"], period: string): string[] {
-    const year = this.#years.get(period);
-    return [...this.#years].flatMap(([quarter, of]) =>
+    const year = this.#subject.years.get(period);
+    return [...this.#subject.years].flatMap(([quarter, of]) =>
       quarter === period || (span === "year" && of === year && quarter < period) ? [quarter] : [],
     );
   }
