@@ -19,15 +19,19 @@ interface Asked {
   readonly model: string;
   readonly span: "quarter" | "year";
   readonly only: readonly string[] | undefined;
+  /** The quarters whose rows alone are looked at. */
+  readonly of: readonly string[] | undefined;
 }
 
 const askedIn = (sql: string): Asked | undefined => {
   if (!sql.includes("GROUPING SETS")) return undefined;
-  const only = /FROM calendar\.quarters WHERE quarter IN \(([^)]*)\)/.exec(sql)?.[1];
+  const list = (found: RegExpExecArray | null) =>
+    found?.[1]?.split(", ").map((quarter) => quarter.replaceAll("'", ""));
   return {
     model: /FROM ("\w+"\."\w+") m/.exec(sql)?.[1]?.replaceAll('"', "") ?? "",
     span: sql.includes("q.year = p.year") ? "year" : "quarter",
-    only: only?.split(", ").map((quarter) => quarter.replaceAll("'", "")),
+    only: list(/FROM calendar\.quarters WHERE quarter IN \(([^)]*)\)/.exec(sql)),
+    of: list(/\bm\.quarter IN \(([^)]*)\)/.exec(sql)),
   };
 };
 
@@ -86,8 +90,10 @@ describe("figures whose rows did not change", () => {
     await sameAsAnew();
     const log = asked.filter(({ model }) => model === "visits.visit_log");
     expect(log.length).toBeGreaterThan(2);
-    for (const { span, only } of log)
-      expect(only).toEqual(span === "quarter" ? ["2018Q2"] : ["2018Q2", "2018Q3"]);
+    for (const { span, only, of } of log)
+      expect([only, of]).toEqual(
+        span === "quarter" ? [["2018Q2"], ["2018Q2"]] : [["2018Q2", "2018Q3"], undefined],
+      );
     expect(asked.some(({ model }) => model === "visits.cadre_links")).toBe(false);
   });
 

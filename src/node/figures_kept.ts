@@ -11,7 +11,7 @@ import {
 } from "./figures_kept_file.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { sha256 } from "./inbox.ts";
-import { measureSql } from "./measure_sql.ts";
+import { measureSql, type Only } from "./measure_sql.ts";
 import { originIn } from "./origin.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -60,13 +60,13 @@ export class FiguresKept {
 
   /**
    * What a query over indicators of the same rows says of quarters, or of the years to their ends.
-   * @param ask puts the query to the warehouse, for these periods or for all
+   * @param ask puts the query to the warehouse, for some periods or for all
    */
   async answer(
     indicators: readonly Indicator[],
     span: Figure["span"],
     quarters: readonly string[],
-    ask: (periods?: readonly string[]) => Promise<readonly Row[]>,
+    ask: (only?: Only) => Promise<readonly Row[]>,
   ): Promise<readonly Row[]> {
     const [first, ...others] = indicators;
     if (first === undefined || !indicators.every((one) => this.#fingerprints.tells(one))) return ask();
@@ -81,7 +81,9 @@ export class FiguresKept {
     });
     const known = new Map(stands);
     const asked = quarters.filter((quarter) => !known.has(quarter));
-    const found = asked.length === 0 ? [] : await ask(known.size === 0 ? undefined : asked);
+    const within = this.#fingerprints.quartersOf(span, asked);
+    const only = { periods: asked, ...(within.length < quarters.length && { quarters: within }) };
+    const found = asked.length === 0 ? [] : await ask(known.size === 0 ? undefined : only);
     const periods = Object.fromEntries(
       [...now].map(([quarter, of]) => [
         quarter,

@@ -119,7 +119,7 @@ export class Fingerprints {
       new Map(
         periods.map((period) => [
           period,
-          this.#quartersOf(span, period)
+          this.quartersOf(span, [period])
             .map((q) => `${q} ${own.get(q) ?? "-"}`)
             .join(", "),
         ]),
@@ -127,10 +127,11 @@ export class Fingerprints {
     );
   }
 
-  #quartersOf(span: Figure["span"], period: string): string[] {
-    const year = this.#subject.years.get(period);
-    return [...this.#subject.years].flatMap(([quarter, of]) =>
-      quarter === period || (span === "year" && of === year && quarter < period) ? [quarter] : [],
-    );
+  /** The quarters that periods are made of. */
+  quartersOf(span: Figure["span"], periods: readonly string[]): string[] {
+    const { years } = this.#subject;
+    const isIn = (quarter: string, period: string): boolean =>
+      quarter === period || (span === "year" && years.get(quarter) === years.get(period) && quarter < period);
+    return [...years.keys()].filter((quarter) => periods.some((period) => isIn(quarter, period)));
   }
 }

@@ -4,7 +4,7 @@ import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
 import type { FiguresKept } from "./figures_kept.ts";
 import { unsentModels, unsentRegisters } from "./lineage.ts";
-import { emptySql, measureSql, placeOf, together } from "./measure_sql.ts";
+import { emptySql, measureSql, type Only, placeOf, together } from "./measure_sql.ts";
 import { failing } from "./shortage.ts";
 import { modelName } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -94,8 +94,8 @@ const figuresOf = async (
   labels: Labels,
   kept: FiguresKept | undefined,
 ): Promise<Figure[][]> => {
-  const ask = (periods?: readonly string[]) =>
-    answered(warehouse, indicators, ([first, ...others]) => measureSql(first, span, others, periods));
+  const ask = (only?: Only) =>
+    answered(warehouse, indicators, ([first, ...others]) => measureSql(first, span, others, only));
   const rows = kept ? await kept.answer(indicators, span, quarters, ask) : await ask();
   const dimensions = Object.keys(indicators[0]?.by ?? {});
   const totals = new Map(

@@ -38,16 +38,23 @@ export const placeOf = (i: number): string => (i === 0 ? "" : `_${i}`);
 const allNumbers = (indicators: readonly Indicator[]): string =>
   indicators.map((one, i) => numbers(one, placeOf(i))).join(",\n  ");
 
+/** A part of the periods that can be asked about. */
+export interface Only {
+  readonly periods: readonly string[];
+  /** The quarters that they are made of, where there are others: a view then works out no row of those. */
+  readonly quarters?: readonly string[] | undefined;
+}
+
 /**
  * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
  * breakdown by itself. More indicators of the same rows are measured beside it.
- * @param periods the only ones that are asked about; all of the calendar by default
+ * @param only what is asked about; all periods of the calendar by default
  */
 export const measureSql = (
   indicator: Indicator,
   span: Figure["span"],
   others: readonly Indicator[] = [],
-  periods?: readonly string[],
+  only?: Only,
 ): string => {
   const { from: model, where, by = {} } = indicator;
   const columns = Object.values(by);
@@ -56,11 +63,14 @@ export const measureSql = (
   );
   const sets = ["(p.period)", ...columns.map((_, i) => `(p.period, d${i})`)];
   const join = span === "quarter" ? "q.quarter = p.quarter" : "q.quarter <= p.quarter AND q.year = p.year";
-  const only = periods === undefined ? "" : ` WHERE quarter IN (${periods.map(literal).join(", ")})`;
+  const among = (texts: readonly string[]): string => `quarter IN (${texts.map(literal).join(", ")})`;
+  const rows = [where && only ? `(${where})` : where, only?.quarters && `m.${among(only.quarters)}`]
+    .filter(Boolean)
+    .join(" AND ");
   return `
-WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters${only}),
+WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters${only ? ` WHERE ${among(only.periods)}` : ""}),
 spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
-counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${where ? ` WHERE ${where}` : ""})
+counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${rows ? ` WHERE ${rows}` : ""})
 SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
   ${allNumbers([indicator, ...others])}
 FROM counted JOIN spans p USING (quarter)
