@@ -40,7 +40,7 @@ export const freeze = async (
 ): Promise<Frozen> => {
   const { organisation: whole, home } = call;
   const organisation = shownOf(whole);
-  const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
+  const measured = await figuresOf(warehouse, organisation, undefined, false, keepingOf(call));
   const open = publicFigures(measured, organisation, earlier);
   const release: Release = {
     ...own,

@@ -129,7 +129,8 @@ export interface Grounds {
 export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[]): Promise<Publication> => {
   const { warehouse, organisation: whole, ingested, audience, rooms, releases, keeping } = grounds;
   const organisation = shownOf(whole);
-  const measured = figured ?? (await figuresOf(warehouse, organisation, undefined, true, keeping));
+  const yearly = audience === "internal";
+  const measured = figured ?? (await figuresOf(warehouse, organisation, undefined, yearly, keeping));
   // Releases are of the public edition, so it is what they are compared with in the internal one, too.
   const { figures: open, closed: withheldWhole } =
     audience === "public" || releases.length > 0

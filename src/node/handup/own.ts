@@ -40,7 +40,7 @@ export const ownOf = async (
       `not handed up: ${objections.map(({ en }) => en).join("; ")}. Mend it and run again`,
     );
   const organisation = shownOf(call.organisation);
-  const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
+  const measured = await figuresOf(warehouse, organisation, undefined, false, keepingOf(call));
   const open = publicFigures(measured, organisation, earlier);
   return {
     asOf: ingested.asOf,

@@ -53,9 +53,10 @@ const revisionsFor = async (call: Call, before: Before, demo: boolean): Promise<
   const organisation = shownOf(call.organisation);
   const warehouse = await openWarehouse(text(call, "out"));
   try {
-    const measured = await figuresOf(warehouse, organisation, undefined, true, keepingOf(call));
+    const edition = text(call, "audience") as Audience;
+    const yearly = "kept" in before && edition === "internal";
+    const measured = await figuresOf(warehouse, organisation, undefined, yearly, keepingOf(call));
     if ("kept" in before) {
-      const edition = text(call, "audience") as Audience;
       const now = editionOf(measured, organisation, edition, releasesIn(before.releases, demo));
       return revisionsOf(before.kept, now, () => []);
     }

@@ -43,7 +43,7 @@ export const figures: Verb = {
         warehouse,
         call.organisation,
         ({ name }) => indicator === undefined || name === indicator,
-        true,
+        false,
         indicator === undefined ? keepingOf(call) : undefined,
       );
       const wanted = measured.filter(
