@@ -3,6 +3,7 @@ import type { RawRow } from "../table.ts";
 import { vector } from "./append.ts";
 import type { Draft } from "./draft.ts";
 import { Failure } from "./failure.ts";
+import { isAny } from "./is_any.ts";
 import { readRecords } from "./records.ts";
 import { placesIn } from "./sample.ts";
 import type { SetWise } from "./set_wise.ts";
@@ -185,8 +186,7 @@ export class Bulk implements SetWise {
     const moving = `moving_${this.id}`;
     await this.warehouse.run(`CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)}`);
     // An insert of no rows was seen to swallow the rows of a big one after it, in the same transaction (DuckDB 1.5.6).
-    const [some] = await this.warehouse.rows(`SELECT EXISTS (FROM ${moving}) AS yes`);
-    if (some?.yes === "true") {
+    if (await isAny(this.warehouse, `FROM ${moving}`)) {
       await this.warehouse.run(`INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving}`);
       await this.leaveOut(`SELECT _rec FROM ${moving}`);
     }

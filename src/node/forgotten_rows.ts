@@ -1,6 +1,7 @@
 import type { Problem } from "../problem.ts";
 import type { Register } from "../register.ts";
 import { type ForgottenList, hashedBehind, hashOf, holdersOf } from "./forgotten.ts";
+import { isAny } from "./is_any.ts";
 import { literal, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -22,10 +23,7 @@ export const rowsTell = async (
       });
   });
   if (conditions.length === 0) return false;
-  const [any] = await warehouse.rows(
-    `SELECT EXISTS (SELECT 1 FROM (${rows}) WHERE ${conditions.join(" OR ")}) AS yes`,
-  );
-  return any?.yes === "true";
+  return isAny(warehouse, `FROM (${rows}) WHERE ${conditions.join(" OR ")}`);
 };
 
 /** Says of a text whether it names somebody on the list, alone or among others. */

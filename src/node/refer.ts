@@ -1,4 +1,5 @@
 import type { Reference, Register } from "../register.ts";
+import { isAny } from "./is_any.ts";
 import type { SetWise } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
 import { prepareStages, staged } from "./stage.ts";
@@ -158,20 +159,18 @@ export const refer = async (
   bulks: readonly SetWise[] = [],
 ): Promise<void> => {
   const plan = { source, target, reference };
-  const isAny = async (rows: string): Promise<boolean> =>
-    (await warehouse.rows(`SELECT EXISTS (${rows}) AS yes`))[0]?.yes === "true";
   for (const bulk of bulks) {
     // Most often every code is known, and a look at the distinct ones is enough.
     const some = unsettled(plan, present)(`(${bulk.distinct(lookedAt(plan))})`);
-    if (await isAny(some)) await bulk.move(staged(source), unsettled(plan, present));
+    if (await isAny(warehouse, some)) await bulk.move(staged(source), unsettled(plan, present));
   }
-  if (!(await isAny(unsettled(plan, present)(staged(source))))) return;
+  if (!(await isAny(warehouse, unsettled(plan, present)(staged(source))))) return;
   await warehouse.run(settleOne(plan, present));
-  if (await isAny("FROM staging._settled WHERE _verdict IS NOT NULL"))
+  if (await isAny(warehouse, "FROM staging._settled WHERE _verdict IS NOT NULL"))
     for (const one of record(plan, present)) await warehouse.run(one);
   await warehouse.run(replaceStaged(plan));
   await warehouse.run("DROP TABLE staging._settled");
-  if (await isAny(`FROM ${staged(source)}`)) return;
+  if (await isAny(warehouse, `FROM ${staged(source)}`)) return;
   // A table made from no rows loses those of a big insert in the same transaction (DuckDB 1.5.6).
   await warehouse.run(`DROP TABLE ${staged(source)}`);
   await prepareStages(warehouse, [source]);

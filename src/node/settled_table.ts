@@ -1,4 +1,5 @@
 import type { Register } from "../register.ts";
+import { isAny } from "./is_any.ts";
 import { type SetWise, spanOf } from "./set_wise.ts";
 import { literal, name, table } from "./sql.ts";
 import { staged } from "./stage.ts";
@@ -68,11 +69,9 @@ const fromBulks = async (
   made: string,
 ): Promise<void> => {
   const from = staged(register);
-  const isAny = async (rows: string): Promise<boolean> =>
-    (await warehouse.rows(`SELECT EXISTS (${rows}) AS yes`))[0]?.yes === "true";
   // An insert of no rows was seen to swallow the rows of a big one after it, in the same transaction (DuckDB 1.5.6).
   const insert = async (rows: string): Promise<void> => {
-    if (await isAny(rows)) await warehouse.run(`INSERT INTO ${made} ${rows}`);
+    if (await isAny(warehouse, rows)) await warehouse.run(`INSERT INTO ${made} ${rows}`);
   };
   const waiting = (where: string): string => sorted(register, `FROM ${from}`, where);
   /** The rows of one file, in the order of its lines. */
@@ -81,7 +80,7 @@ const fromBulks = async (
     const span = await spanOf(warehouse, bulk);
     if (!span) return insert(waiting(own));
     const among = `SELECT * FROM ${from} WHERE ${own} AND _line BETWEEN ${span.first} AND ${span.last}`;
-    const rows = bulk.isSifted || (await isAny(among)) ? bulk.merged(among) : bulk.staged;
+    const rows = bulk.isSifted || (await isAny(warehouse, among)) ? bulk.merged(among) : bulk.staged;
     await insert(waiting(`${own} AND _line < ${span.first}`));
     await warehouse.run(
       `INSERT INTO ${made} SELECT ${typedRows(register, literal(bulk.path))} FROM (${rows})`,
@@ -110,9 +109,8 @@ export const settledBehind = async (
   bulks: readonly SetWise[],
 ): Promise<void> => {
   const made = table(register.room, register.id);
-  const [some] = await warehouse.rows(`SELECT EXISTS (FROM ${staged(register)}) AS yes`);
   if (bulks.length > 0) await fromBulks(warehouse, register, bulks, made);
-  else if (some?.yes === "true")
+  else if (await isAny(warehouse, `FROM ${staged(register)}`))
     await warehouse.run(`INSERT INTO ${made} ${sorted(register, `SELECT * FROM ${staged(register)}`)}`);
   await warehouse.run(`DROP TABLE ${staged(register)}`);
 };

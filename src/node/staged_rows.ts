@@ -1,5 +1,6 @@
 import type { Register } from "../register.ts";
 import type { RawRow } from "../table.ts";
+import { isAny } from "./is_any.ts";
 import type { SetWise } from "./set_wise.ts";
 import { literal, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -74,9 +75,8 @@ export class StagedRows implements SetWise {
     const { run, rows } = this.#warehouse;
     const moving = `moving_${this.#out}`;
     await run(`CREATE TEMP TABLE ${moving} AS ${chosen(`(${this.staged})`)}`);
-    const [some] = await rows(`SELECT EXISTS (FROM ${moving}) AS yes`);
     // Nothing is ever inserted from no rows: see Bulk.move.
-    if (some?.yes === "true") {
+    if (await isAny(this.#warehouse, `FROM ${moving}`)) {
       await run(`
         INSERT INTO ${into} BY NAME SELECT * EXCLUDE (_rec) FROM ${moving};
         CREATE TEMP TABLE IF NOT EXISTS ${this.#out} (line INTEGER);

@@ -1,4 +1,5 @@
 import type { Register } from "../../register.ts";
+import { isAny } from "../is_any.ts";
 import type { Loaded } from "../load.ts";
 import { refer } from "../refer.ts";
 import type { SetWise } from "../set_wise.ts";
@@ -20,23 +21,19 @@ const meets = async (
   const more = rows.map((from) => `SELECT ${all} FROM ${from}`).join(" UNION ALL ");
   const empty = register.key.map((id) => `${name(id)} IS NULL`).join(" OR ");
   // Where all have the key's first form, a row that stands under the other one cannot be met.
-  const [other] = await warehouse.rows(`SELECT EXISTS (FROM (${more}) WHERE ${empty}) AS yes`);
-  const isOther = other?.yes === "true";
+  const isOther = await isAny(warehouse, `FROM (${more}) WHERE ${empty}`);
   const { otherwiseKey = [], ...plain } = register;
   const ids = isOther ? [...register.key, ...otherwiseKey] : register.key;
   // A column by itself is looked through by its least and most alone.
   const key = !isOther && ids.length === 1 ? name(ids[0] as string) : keyOf(isOther ? register : plain);
   const texts = ids.map((id) => `CAST(${name(id)} AS VARCHAR) AS ${name(id)}`).join(", ");
   const keys = (of: string): string => `SELECT ${key} AS _key FROM (SELECT ${texts} FROM ${of})`;
-  const [met] = await warehouse.rows(`
-    SELECT EXISTS (
-      FROM (${keys(table(register.room, register.id))}) stands
-      SEMI JOIN (${keys(`(SELECT ${typedFields(register, ids)} FROM (${more}))`)}) waits USING (_key)) AS yes`);
-  return met?.yes === "true";
+  const waits = keys(`(SELECT ${typedFields(register, ids)} FROM (${more}))`);
+  return isAny(
+    warehouse,
+    `FROM (${keys(table(register.room, register.id))}) stands SEMI JOIN (${waits}) waits USING (_key)`,
+  );
 };
-
-const isFilled = async (warehouse: Warehouse, { room, id }: Register): Promise<boolean> =>
-  (await warehouse.rows(`SELECT EXISTS (FROM ${table(room, id)}) AS yes`))[0]?.yes === "true";
 
 /**
  * Staged rows → behind those that the registers' tables have, as `settle` would have settled them beside these.
@@ -54,7 +51,14 @@ export const settleMore = async (
     for (const reference of register.refers ?? []) {
       if (reference.to === register.id) continue;
       const target = registers.find(({ id }) => id === reference.to) as Register;
-      await refer(warehouse, register, target, reference, await isFilled(warehouse, target), bulks);
+      await refer(
+        warehouse,
+        register,
+        target,
+        reference,
+        await isAny(warehouse, `FROM ${table(target.room, target.id)}`),
+        bulks,
+      );
     }
     await setAside(warehouse, register, bulks);
     if (await meets(warehouse, register, bulks)) throw new NotGrown();

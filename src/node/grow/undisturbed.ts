@@ -1,4 +1,5 @@
 import type { Register } from "../../register.ts";
+import { isAny } from "../is_any.ts";
 import { literal, table } from "../sql.ts";
 import type { Warehouse } from "../warehouse.ts";
 
@@ -12,17 +13,15 @@ export const isUndisturbed = async (
   target: Register,
   registers: readonly Register[],
 ): Promise<boolean> => {
-  const ask = async (sql: string): Promise<boolean> =>
-    (await warehouse.rows(`SELECT EXISTS (${sql}) AS yes`))[0]?.yes === "true";
   for (const { id, refers = [] } of registers) {
     const references = refers.filter(({ to }) => to === target.id && id !== target.id);
     const files = `FROM intake.files WHERE register = ${literal(id)}`;
-    if (references.length === 0 || !(await ask(files))) continue;
+    if (references.length === 0 || !(await isAny(warehouse, files))) continue;
     const missed = `FROM intake.problems SEMI JOIN (${files}) USING (file_id) WHERE reason LIKE 'reference.%'`;
     if (
       references.some(({ byName }) => byName !== undefined) ||
-      !(await ask(`FROM ${table(target.room, target.id)}`)) ||
-      (await ask(missed))
+      !(await isAny(warehouse, `FROM ${table(target.room, target.id)}`)) ||
+      (await isAny(warehouse, missed))
     )
       return false;
   }
