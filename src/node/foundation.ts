@@ -11,7 +11,14 @@ export interface Foundation {
   readonly registers: readonly string[];
 }
 
-const made = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW|MACRO)\s+(\w+\.\w+)/i;
+const makes = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW|MACRO)\s+(\w+\.\w+)/i;
+
+/** The table, view or macro that a statement makes, as `room.table`. */
+export const madeBy = (statement: string): string | undefined =>
+  makes.exec(statement.replace(/--[^\n]*/g, ""))?.[1];
+
+/** Whatever a statement may read: all that looks like `room.table`, also in a comment. */
+export const mentionedIn = (statement: string): readonly string[] => statement.match(/\b\w+\.\w+\b/g) ?? [];
 
 const bare = (statement: string): string =>
   statement
@@ -44,9 +51,9 @@ export const foundationsOf = (rooms: readonly Room[], folder: string): Map<strin
     if (!existsSync(file)) continue;
     for (const statement of statements(readFileSync(file, "utf8")).map(bare)) {
       const at = all.push(statement) - 1;
-      const model = made.exec(statement)?.[1];
+      const model = madeBy(statement);
       if (model === undefined) continue;
-      const on = (statement.match(/\b\w+\.\w+\b/g) ?? []).flatMap((one) => known.get(one) ?? []);
+      const on = mentionedIn(statement).flatMap((one) => known.get(one) ?? []);
       known.set(model, {
         statements: new Set([...on.flatMap((one) => [...one.statements]), at]),
         registers: new Set(on.flatMap((one) => [...one.registers])),

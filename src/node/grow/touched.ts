@@ -1,5 +1,4 @@
-const mentioned = /\b\w+\.\w+\b/g;
-const made = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW|MACRO)\s+(\w+\.\w+)/i;
+import { madeBy, mentionedIn } from "../foundation.ts";
 
 /**
  * Tables whose rows changed, and what is made from them: known from the statements that make it, which are looked at in
@@ -21,16 +20,13 @@ export class Touched {
 
   /** Whether a query reads anything that changed. The ledger has. */
   reads(sql: string): boolean {
-    return (
-      this.#all ||
-      (sql.match(mentioned) ?? []).some((one) => this.#names.has(one) || one.startsWith("intake."))
-    );
+    return this.#all || mentionedIn(sql).some((one) => this.#names.has(one) || one.startsWith("intake."));
   }
 
   /** Whether a model is to be made anew; what it makes has changed then, too. */
   remakes(statement: string): boolean {
     if (!this.reads(statement)) return false;
-    const model = made.exec(statement.replace(/--[^\n]*/g, ""))?.[1];
+    const model = madeBy(statement);
     if (model !== undefined) this.#names.add(model);
     return true;
   }
