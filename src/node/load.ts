@@ -243,10 +243,14 @@ export const statedDay = ({ table: { preamble } }: Loaded, firstMonth: number): 
 /**
  * The order in which files speak, the last word counting: files that state no day first, by name; then those that
  * state one, by day and name. A stated day survives renaming and copying, a name does not.
+ * @param dayOf the day that a file states; undefined where it states none
  */
-export const inOrder = (files: readonly Loaded[], firstMonth: number): Loaded[] =>
+export const inOrder = <T extends { readonly path: string }>(
+  files: readonly T[],
+  dayOf: (file: T) => string | undefined,
+): T[] =>
   [...files].sort((a, b) => {
-    const [left, right] = [statedDay(a, firstMonth) ?? "", statedDay(b, firstMonth) ?? ""];
+    const [left, right] = [dayOf(a) ?? "", dayOf(b) ?? ""];
     return left === right ? byName(a.path, b.path) : left < right ? -1 : 1;
   });
 

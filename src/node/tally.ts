@@ -27,7 +27,7 @@ export const enterFiles = async (
   firstMonth: number,
 ): Promise<void> => {
   const originals = loaded.filter((f) => f.copyOf === null);
-  const place = new Map(inOrder(originals, firstMonth).map((f, i) => [f.id, i]));
+  const place = new Map(inOrder(originals, (file) => statedDay(file, firstMonth)).map((f, i) => [f.id, i]));
   await enter(
     warehouse,
     "files",

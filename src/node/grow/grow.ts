@@ -14,7 +14,7 @@ import { count, enterFiles, tallies } from "../tally.ts";
 import { buildWarehouse, type Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
 import { NotGrown } from "./not_grown.ts";
-import { renumber, replace } from "./renumber.ts";
+import { placeAnew, renumber } from "./renumber.ts";
 import { settleMore } from "./settle_more.ts";
 import { Touched } from "./touched.ts";
 import { isUndisturbed } from "./undisturbed.ts";
@@ -65,7 +65,7 @@ const fill = async (
   await warehouse.run("DELETE FROM intake.origin");
   await enterOrigin(warehouse, work.originFrom(all));
   await enterFiles(warehouse, loaded, firstMonth);
-  await replace(warehouse);
+  await placeAnew(warehouse);
   progress("references and keys · 核对引用与主键");
   await settleMore(warehouse, tables, loaded);
   await count(warehouse, tables, first);

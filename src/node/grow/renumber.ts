@@ -1,4 +1,5 @@
 import { byName } from "../../order.ts";
+import { inOrder } from "../load.ts";
 import type { Warehouse } from "../warehouse.ts";
 
 /** Columns of the ledger that hold a file's number. */
@@ -16,7 +17,7 @@ interface Entry {
   readonly id: number;
   readonly path: string;
   readonly file: string;
-  readonly day: string;
+  readonly day: string | undefined;
   readonly isPlaced: boolean;
 }
 
@@ -26,7 +27,7 @@ const entriesOf = async (warehouse: Warehouse): Promise<Entry[]> =>
       id: Number(file_id),
       path: path as string,
       file: file as string,
-      day: filed ?? "",
+      day: filed ?? undefined,
       isPlaced: place != null,
     }),
   );
@@ -35,9 +36,9 @@ const pairs = (of: readonly (readonly [number, number])[]): string =>
   of.map(([from, to]) => `(${from}, ${to})`).join(", ");
 
 /** Gives every file its place in the order in which files speak (`inOrder`), now that more have come. */
-export const replace = async (warehouse: Warehouse): Promise<void> => {
+export const placeAnew = async (warehouse: Warehouse): Promise<void> => {
   const placed = (await entriesOf(warehouse)).filter(({ isPlaced }) => isPlaced);
-  const sorted = placed.sort((a, b) => (a.day === b.day ? byName(a.path, b.path) : a.day < b.day ? -1 : 1));
+  const sorted = inOrder(placed, ({ day }) => day);
   await warehouse.run(
     `UPDATE intake.files SET place = p.place FROM (VALUES ${pairs(sorted.map(({ id }, i) => [id, i]))}) p(id, place) WHERE file_id = p.id`,
   );
