@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.ts";
 import type { Indicator } from "../indicator.ts";
+import { columnsOf } from "./comments.ts";
 import { columnsRead, readsRowsAlone } from "./row_reads.ts";
 import { modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -15,15 +16,6 @@ const fingerprintSql = (model: string, columns: readonly string[]): string => {
   const sum = (of: readonly string[]): string => `sum(hash(hash(${of.map(name).join(", ")})))`;
   return `SELECT quarter, concat_ws(' ', count(*), ${sum(columns)}, ${sum(columns.toReversed())}) AS told
 FROM ${modelName(model)} GROUP BY quarter`;
-};
-
-const columnsOf = async (warehouse: Warehouse): Promise<Map<string, string[]>> => {
-  const columns = new Map<string, string[]>();
-  for (const row of await warehouse.rows(
-    "SELECT schema_name || '.' || table_name AS model, column_name FROM duckdb_columns() WHERE NOT internal ORDER BY ALL",
-  ))
-    columns.set(row.model ?? "", [...(columns.get(row.model ?? "") ?? []), row.column_name ?? ""]);
-  return columns;
 };
 
 /** Macros, which may hide a subselect, and functions that look at a clock, a counter or chance. */
@@ -69,7 +61,12 @@ export class Fingerprints {
     return new Fingerprints({
       warehouse,
       indicators,
-      columns: await columnsOf(warehouse),
+      columns: new Map(
+        [...(await columnsOf(warehouse))].map(([model, columns]) => [
+          model,
+          columns.map(({ name: id }) => id),
+        ]),
+      ),
       unsteady: await unsteadyIn(warehouse),
       years: new Map(quarters.map(({ quarter, year }) => [quarter ?? "", year ?? ""])),
       known,
