@@ -1,16 +1,16 @@
 import { units } from "../unit.ts";
 import { anonymise } from "./anonymise.ts";
 import { calendarOf, layCalendar, openingQuarters } from "./calendar.ts";
+import { checkAll } from "./check_all.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
 import { glossaryOf } from "./glossary.ts";
 import { admitBundles } from "./handup/admit.ts";
 import { enter, prepareLedger } from "./ledger.ts";
 import { contentsOf, load } from "./load.ts";
-import { check, model } from "./model.ts";
+import { model } from "./model.ts";
 import { enterOrigin } from "./origin.ts";
 import { writeReceipts } from "./receipts.ts";
-import { keptTooLong } from "./retention.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { count, enterFiles, tallies } from "./tally.ts";
@@ -18,19 +18,7 @@ import { buildWarehouse, type Warehouse } from "./warehouse.ts";
 import type { Filled, Work } from "./work.ts";
 
 const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<Filled> => {
-  const {
-    out,
-    organisation,
-    rooms,
-    progress,
-    asOf,
-    comments = true,
-    big,
-    inbox,
-    registers,
-    tables,
-    list,
-  } = work;
+  const { out, organisation, rooms, progress, asOf, comments, big, inbox, registers, tables, list } = work;
   await prepareLedger(warehouse);
   await enter(
     warehouse,
@@ -82,10 +70,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   await enterQuarters(warehouse, registers);
   progress("models and checks · 建模与校验");
   await model(warehouse, organisation.rooms, rooms);
-  const checks = [
-    ...(await check(warehouse, organisation.rooms, rooms)),
-    ...(await keptTooLong(warehouse, registers, calendar.asOf, Number(settings.retention_years ?? 0))),
-  ];
+  const checks = await checkAll(warehouse, work, calendar.asOf);
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
   return {

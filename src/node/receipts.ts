@@ -167,7 +167,7 @@ export const writeReceipts = async (
   remember: (table: Loaded, at: number, rows: readonly RawRow[]) => void = () => {},
   lang: Lang = "zh",
 ): Promise<number> => {
-  const first = Math.min(...loaded.map(({ id }) => id), Number.MAX_SAFE_INTEGER);
+  const first = loaded[0]?.id ?? 0;
   const rows = await warehouse.rows(
     `SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL AND file_id >= ${first} ORDER BY file_id, line, field, reason, slots`,
   );

@@ -61,6 +61,7 @@ export interface Filled {
 
 /** An order, and what was found out about it. */
 export interface Work extends Order {
+  readonly comments: boolean;
   readonly inbox: Inbox;
   /** The rooms' registers. */
   readonly registers: readonly Register[];
@@ -82,6 +83,7 @@ export const workOf = (order: Order): Work => {
   const inbox = lookInto(data);
   return {
     ...order,
+    comments,
     inbox,
     registers: registersOf(organisation),
     tables,

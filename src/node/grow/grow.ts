@@ -1,14 +1,14 @@
 import type { Register } from "../../register.ts";
 import { type Calendar, calendarOf, layCalendar, openingQuarters } from "../calendar.ts";
+import { checkAll } from "../check_all.ts";
 import { comment } from "../comments.ts";
 import { glossaryOf } from "../glossary.ts";
 import type { Content } from "../inbox.ts";
 import type { LastRun } from "../last_run.ts";
 import { contentsOf, type Loaded, load } from "../load.ts";
-import { type Check, type Checked, check, modelWhere } from "../model.ts";
+import { type Check, type Checked, modelWhere } from "../model.ts";
 import { enterOrigin } from "../origin.ts";
 import { carryReceipts, writeReceipts } from "../receipts.ts";
-import { keptTooLong } from "../retention.ts";
 import { enterMoreQuarters } from "../returns.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
 import { buildWarehouse, type Warehouse } from "../warehouse.ts";
@@ -46,7 +46,7 @@ const fill = async (
   contents: readonly Content[],
   added: readonly Content[],
 ): Promise<Filled> => {
-  const { out, organisation, rooms, progress, asOf, comments = true, big, inbox, registers, tables } = work;
+  const { out, organisation, rooms, progress, asOf, comments, big, inbox, registers, tables } = work;
   const { settings, firstMonth } = organisation;
   const [row] = await warehouse.rows("SELECT max(file_id) + 1 AS first FROM intake.files");
   const first = Number(row?.first);
@@ -91,10 +91,7 @@ const fill = async (
   const before = new Map(last.ingested.checks.map((one) => [one.id, one]));
   const known = ({ id, sql }: Check): Checked | undefined =>
     touched.reads(sql) ? undefined : before.get(id);
-  const checks = [
-    ...(await check(warehouse, organisation.rooms, rooms, known)),
-    ...(await keptTooLong(warehouse, registers, calendar.asOf, Number(settings.retention_years ?? 0))),
-  ];
+  const checks = await checkAll(warehouse, work, calendar.asOf, known);
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms), (table) => touched.has(table));
   const ingested: Ingested = {
