@@ -72,17 +72,19 @@ export class Bulk implements SetWise {
     const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
     await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
+    const [seen] = await warehouse.rows(
+      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
+    );
     const others = bulk.places.map(({ known, cell }, at) =>
       known
-        ? `count(*) FILTER (WHERE _sound AND ${cell} IS NULL AND _sent[${at + 1}] IS NOT NULL) AS ${cell}`
+        ? `count(*) FILTER (WHERE ${cell} IS NULL AND _sent[${at + 1}] IS NOT NULL) AS ${cell}`
         : `0 AS ${cell}`,
     );
-    const [seen] = await warehouse.rows(
-      `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span, ${others.join(", ")}
-       FROM ${bulk.cells}`,
+    const [unlisted] = await warehouse.rows(
+      `SELECT ${others.join(", ")} FROM ${bulk.cells} WHERE _sent IS NOT NULL AND _sound`,
     );
     bulk.places = bulk.places.map((place, at) =>
-      seen?.[`_${at}`] === "0" ? place : { ...place, other: `_sent[${at + 1}]` },
+      unlisted?.[`_${at}`] === "0" ? place : { ...place, other: `_sent[${at + 1}]` },
     );
     bulk.#first = seen?.first ?? "0";
     const expected = drafts.reduce((sum, { scan }) => sum + scan.records, 0);

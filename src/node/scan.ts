@@ -1,4 +1,5 @@
 import { type Separator, weighSeparators } from "../separator.ts";
+import { countByte, wordsOf } from "./count_byte.ts";
 
 /** A record that DuckDB is not given: too few or too many cells, or a quotation mark inside an unquoted one. */
 export interface Cut {
@@ -59,6 +60,7 @@ export const scan = (
 ): Scan | undefined => {
   const mark = separator.charCodeAt(0);
   const size = bytes.length;
+  const words = wordsOf(bytes);
   const cuts: Cut[] = [];
   const recs: number[] = [];
   const shifts: number[] = [];
@@ -90,7 +92,8 @@ export const scan = (
     const quoted = nextQuote < lineEnd;
     if (!quoted) {
       // Most lines: nothing but cells and what separates them.
-      for (; at < lineEnd; at++) if (bytes[at] === mark) cells += 1;
+      cells += countByte(bytes, words, mark, at, lineEnd);
+      at = lineEnd;
     } else
       for (;;) {
         let byte = bytes[at];

@@ -36,17 +36,18 @@ const sorted = (register: Register, rows: string, where = "true"): string =>
    WHERE ${where} ORDER BY _place, s._line`;
 
 /**
- * SQL of the table's columns. Where the cells of all files stood in a dictionary, DuckDB is told so: to find out by
- * itself what compresses best is a third of the work of writing.
+ * SQL of the table's columns. What is read in bulk tells DuckDB how to compress texts: as a dictionary where the cells of
+ * all files stood in one, else by what recurs in them. To find that out by itself is a third of the work of writing.
  */
 const columnsOf = ({ fields }: Register, bulks: readonly SetWise[]): string => {
-  const isListed = (id: string): boolean => bulks.length > 0 && bulks.every(({ listed }) => listed.has(id));
-  const listed = " USING COMPRESSION dictionary";
+  const isListed = (id: string): boolean => bulks.every(({ listed }) => listed.has(id));
+  const text = (isFew: boolean): string =>
+    `VARCHAR${bulks.length === 0 ? "" : ` USING COMPRESSION ${isFew ? "dictionary" : "fsst"}`}`;
   const columns = Object.entries(fields).flatMap(([id, field]) => [
-    `${name(id)} ${field.sql}${field.sql === "VARCHAR" && isListed(id) ? listed : ""}`,
-    ...(isBounded(field) ? [`${name(`${id}_bound`)} VARCHAR`] : []),
+    `${name(id)} ${field.sql === "VARCHAR" ? text(isListed(id)) : field.sql}`,
+    ...(isBounded(field) ? [`${name(`${id}_bound`)} ${text(false)}`] : []),
   ]);
-  return [...columns, `_file VARCHAR${bulks.length > 0 ? listed : ""}`, "_line BIGINT"].join(", ");
+  return [...columns, `_file ${text(true)}`, "_line BIGINT"].join(", ");
 };
 
 /**
