@@ -40,8 +40,8 @@ export class Bulk implements SetWise {
   /** The file in the ledger: its number and its path. */
   file = 0;
   path = "";
-  /** What is added to a record's number to give its line; undefined where the lines stand beside the cells. */
-  readonly #shift: number | undefined;
+  /** What is added to a record's number to give its line, or the temporary table in which each record's line stands. */
+  readonly #lines: { readonly shift: number } | { readonly table: string };
   #first = "0";
   #few: readonly string[] | undefined = [];
 
@@ -53,7 +53,8 @@ export class Bulk implements SetWise {
     this.places = places;
     this.cells = `cells_${made}`;
     this.out = `out_${made}`;
-    this.#shift = scan.shifts.length === 1 ? scan.shifts[0] : undefined;
+    const [shift, ...more] = scan.shifts as readonly [number, ...number[]];
+    this.#lines = more.length === 0 ? { shift } : { table: `lines_${made}` };
   }
 
   /**
@@ -70,7 +71,8 @@ export class Bulk implements SetWise {
     often = 8,
   ): Promise<Bulk> {
     const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
-    await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells);
+    const lines = "table" in bulk.#lines ? bulk.#lines.table : undefined;
+    await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells, lines);
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
     const [seen] = await warehouse.rows(
       `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,
@@ -116,17 +118,17 @@ export class Bulk implements SetWise {
 
   /** SQL of the canonical rows: `_rec`, then the register's fields as canonical texts. */
   get rows(): string {
-    return this.#select([]);
+    return this.#select(`${this.cells} c`, []);
   }
 
   /** SQL of the canonical rows as they wait in a staging table: `_file`, `_line`, the fields; `_rec` before them. */
   get staged(): string {
-    return this.#select([`${this.file} AS _file`, `${this.#line} AS _line`]);
+    return this.#select(this.#lined, [`${this.file} AS _file`, `${this.#line} AS _line`]);
   }
 
-  #select(placed: readonly string[]): string {
+  #select(from: string, placed: readonly string[]): string {
     const columns = [`${this.rec("c")} AS _rec`, ...placed, ...valuesOf(this.header, this.places)];
-    return `SELECT ${columns.join(", ")} FROM ${this.cells} c ${this.#without}`;
+    return `SELECT ${columns.join(", ")} FROM ${from} ${this.#without}`;
   }
 
   /** SQL of the distinct values of some fields in the canonical rows: found among the cells, most of them numbers. */
@@ -155,13 +157,20 @@ export class Bulk implements SetWise {
       (value, at) => `CASE WHEN w IS NULL THEN ${value} ELSE w[${at + 1}] END`,
     );
     return `SELECT ${["_line", ...columns].join(", ")} FROM (
-      SELECT ${[`${this.#line} AS _line`, ...cells].join(", ")}, NULL::VARCHAR[] AS w FROM ${this.cells} c ${this.#without}
+      SELECT ${[`${this.#line} AS _line`, ...cells].join(", ")}, NULL::VARCHAR[] AS w FROM ${this.#lined} ${this.#without}
       UNION ALL BY NAME SELECT _line, [${fields.join(", ")}] AS w FROM (${waiting})
       ORDER BY _line)`;
   }
 
   get #line(): string {
-    return this.#shift === undefined ? "c._line" : `(${this.rec("c")} + ${this.#shift})::INTEGER`;
+    return "table" in this.#lines ? "l._line" : `(${this.rec("c")} + ${this.#lines.shift})::INTEGER`;
+  }
+
+  /** SQL of the cells with their lines. */
+  get #lined(): string {
+    return "table" in this.#lines
+      ? `${this.cells} c POSITIONAL JOIN ${this.#lines.table} l`
+      : `${this.cells} c`;
   }
 
   /** Fields whose cells stood in a dictionary. */
@@ -224,7 +233,7 @@ export class Bulk implements SetWise {
     const found: RawRow[] = [];
     for (let from = 0; from < lines.length; from += atOnce) {
       const result = await this.warehouse.connection.runAndReadAll(
-        `SELECT ${[`${this.#line} AS begins`, ...this.#asSent()].join(", ")} FROM ${this.cells} c
+        `SELECT ${[`${this.#line} AS begins`, ...this.#asSent()].join(", ")} FROM ${this.#lined}
          WHERE begins IN (${lines.slice(from, from + atOnce).join(", ")})`,
       );
       for (const [line, ...cells] of result.getRows() as [number, ...string[]][]) found.push({ line, cells });
@@ -276,6 +285,8 @@ export class Bulk implements SetWise {
   }
 
   async drop(): Promise<void> {
-    for (const one of [this.cells, this.out]) await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
+    const lines = "table" in this.#lines ? [this.#lines.table] : [];
+    for (const one of [this.cells, this.out, ...lines])
+      await this.warehouse.run(`DROP TABLE IF EXISTS temp.${one}`);
   }
 }

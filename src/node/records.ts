@@ -54,7 +54,10 @@ const readCsv = (file: string, separator: string, places: readonly Place[]): str
     hive_partitioning = false, max_line_size = 2097152, strict_mode = true, null_padding = false)`;
 };
 
-/** Lays out the physical line of every record, `_line` in a temporary table. */
+/**
+ * Lays out the physical line of every record, `_line` in a temporary table, in order. It stands beside the cells: joined
+ * while DuckDB reads, it would keep all of reading to one thread.
+ */
 const layLines = async (
   warehouse: Warehouse,
   { recs, shifts, records }: Scan,
@@ -88,29 +91,23 @@ export const readRecords = async (
   places: readonly Place[],
   folder: string,
   table: string,
+  lines: string | undefined,
 ): Promise<void> => {
   const [{ separator, header, scan }] = drafts as [Draft];
   const file = path.join(folder, `${table}.csv`);
-  const laid = scan.shifts.length > 1 ? `${table}_lines` : undefined;
   try {
     writeRecords(drafts, file);
-    if (laid) await layLines(warehouse, scan, laid);
+    if (lines) await layLines(warehouse, scan, lines);
     await warehouse.run(
-      `CREATE TEMP TABLE ${table} AS ${judged(header, places, readCsv(file, separator, places), laid)}`,
+      `CREATE TEMP TABLE ${table} AS ${judged(header, places, readCsv(file, separator, places))}`,
     );
-    if (laid) await warehouse.run(`DROP TABLE ${laid}`);
   } finally {
     rmSync(file, { force: true });
   }
 };
 
 /** SQL of the records with what their cells tell. Their order is kept: no join, no window. */
-const judged = (
-  header: Header,
-  places: readonly Place[],
-  records: string,
-  lines: string | undefined,
-): string => {
+const judged = (header: Header, places: readonly Place[], records: string): string => {
   const found = ({ cell, known }: Place): string => (known ? `k${cell.slice(1, -1)}` : cell);
   const known = places.filter((place) => place.known);
   const unknown = known.map((place) => `${place.cell} IS NOT NULL AND ${found(place)} IS NULL`);
@@ -118,10 +115,9 @@ const judged = (
     ...places.map((place) => `${found(place)} AS ${place.cell}`),
     `coalesce(${soundRow(header, places, found)}, false) AS _sound`,
     `CASE WHEN ${unknown.join(" OR ") || "false"} THEN [${places.map(({ cell }) => cell).join(", ")}] END AS _sent`,
-    ...(lines ? ["_line"] : []),
   ];
   const looked = ["*", ...known.map((place) => `${lookedUp(place)} AS ${found(place)}`)];
   return `
     SELECT ${columns.join(", ")}
-    FROM (SELECT ${looked.join(", ")} FROM ${records}${lines ? ` POSITIONAL JOIN ${lines}` : ""})`;
+    FROM (SELECT ${looked.join(", ")} FROM ${records})`;
 };
