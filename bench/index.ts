@@ -12,10 +12,11 @@ import { loading } from "./parts/load.ts";
 import { pages } from "./parts/page.ts";
 import { previewing } from "./parts/preview.ts";
 import { scale } from "./parts/scale.ts";
+import { stepwise } from "./parts/steps.ts";
 import { circumstances, load, type Outcome, record } from "./report.ts";
 import { endRunning } from "./run.ts";
 
-const parts: readonly Part[] = [loading, added, scale, previewing, building, pages, federation];
+const parts: readonly Part[] = [loading, stepwise, added, scale, previewing, building, pages, federation];
 /** What ten million rows tell more of. */
 const ofRows: readonly Part[] = [loading, added, scale];
 
