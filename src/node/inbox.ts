@@ -5,7 +5,8 @@ import { isAcceptanceFile } from "../acceptance.ts";
 import { byName } from "../order.ts";
 import { type Fault, fault } from "../reason.ts";
 import { Failure } from "./failure.ts";
-import { hashRegular, readRegular } from "./regular_file.ts";
+import { hashRegular, readRegular, readSeen, type WasRead } from "./regular_file.ts";
+import { isAsSeen, type Seen, worthKnowing } from "./seen.ts";
 
 /** A file that staff handed in; `path` is relative to the data folder, with forward slashes. */
 export interface Handed {
@@ -99,13 +100,26 @@ export interface Content {
   /** Empty where it cannot be read. */
   readonly sha256: string;
   readonly fault?: Fault;
+  /** How it stood when it was read, where that is worth knowing. */
+  readonly seen?: Seen;
 }
 
-/** @param bytes where they were read already */
-export const contentOf = (file: Handed, bytes?: Uint8Array | Fault): Content => {
-  const found = bytes ?? file.fault ?? attempt(() => hashRegular(file.absolute));
-  if (typeof found === "string") return { file, sha256: found };
-  return "reason" in found ? { file, sha256: "", fault: found } : { file, sha256: sha256(found) };
+const found = (file: Handed, read: WasRead<string> | Fault): Content =>
+  "reason" in read
+    ? { file, sha256: "", fault: read }
+    : { file, sha256: read.is, ...(file.bytes >= worthKnowing && { seen: read.seen }) };
+
+/** @param before what was in it, where it may still be known by that */
+export const contentOf = (file: Handed, before?: Pick<Content, "sha256" | "seen">): Content =>
+  before?.seen && file.fault === undefined && isAsSeen(file.absolute, before.seen)
+    ? { file, ...before }
+    : found(file, file.fault ?? attempt(() => hashRegular(file.absolute)));
+
+/** A file's bytes, or why it cannot be read, with its content. */
+export const readIn = (file: Handed): { readonly bytes: Uint8Array | Fault; readonly content: Content } => {
+  const read = file.fault ?? attempt(() => readSeen(file.absolute));
+  if ("reason" in read) return { bytes: read, content: found(file, read) };
+  return { bytes: read.is, content: found(file, { ...read, is: sha256(read.is) }) };
 };
 
 /** The file's bytes once more. @throws Failure when they are not those that were read before */

@@ -14,16 +14,7 @@ const placed = ({ out, originFrom }: Work, { ingested, contents, cache }: Filled
   placeReceipts(out);
   cache?.clear();
   const [origin, basis] = [originFrom(contents), originFrom([])];
-  if (origin !== undefined && basis !== undefined)
-    keepRun(
-      out,
-      {
-        origin,
-        basis,
-        handedIn: Object.fromEntries(contents.map(({ file, sha256 }) => [file.path, sha256])),
-      },
-      ingested,
-    );
+  if (origin !== undefined && basis !== undefined) keepRun(out, { origin, basis }, contents, ingested);
   return ingested;
 };
 
@@ -36,9 +27,12 @@ export const ingest = async (order: Order): Promise<Ingested> => {
   const work = workOf(order);
   const { out, code, inbox, list, handedIn, originFrom, grows = small.handedIn } = work;
   const last = order.fresh || code === undefined ? undefined : lastRun(out);
-  const contents = last ? inbox.files.map((file) => contentOf(file)) : [];
+  const contents = last ? inbox.files.map((file) => contentOf(file, last.handedIn[file.path])) : [];
   if (last && last.origin === originFrom(contents)) {
     clearAside(out);
+    // Files that had to be read again can be known the next time.
+    if (contents.some(({ file, seen }) => seen && seen.at !== last.handedIn[file.path]?.seen?.at))
+      keepRun(out, last, contents, last.ingested);
     return { ...last.ingested, unchanged: true };
   }
   const isGrown = handedIn > grows && list.persons.length === 0 && last?.basis === originFrom([]);

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { byName } from "../order.ts";
+import type { Content } from "./inbox.ts";
 import { sealed, unsealed } from "./sealed.ts";
+import { identityOf } from "./seen.ts";
 import { warehouseFile } from "./warehouse.ts";
 import { writeWhole } from "./whole_file.ts";
 import type { Ingested } from "./work.ts";
@@ -12,8 +14,8 @@ export interface LastRun {
   readonly origin: string;
   /** The origin without files: what decides besides them. */
   readonly basis: string;
-  /** What was handed in: paths with the hashes of what stood there, empty for what could not be read. */
-  readonly handedIn: Readonly<Record<string, string>>;
+  /** What was handed in, by path. */
+  readonly handedIn: Readonly<Record<string, Pick<Content, "sha256" | "seen">>>;
   /** Which file the warehouse is. */
   readonly warehouse: string;
   /** What is in the receipts. */
@@ -23,14 +25,7 @@ export interface LastRun {
 
 const place = (out: string): string => path.join(out, "last_run");
 
-/**
- * Which file stands here, as the system tells: written to, or put back from elsewhere, it is another. The time of the
- * last change of a file's state cannot be set by hand.
- */
-const identity = (file: string): string => {
-  const { dev, ino, size, mtimeNs, ctimeNs } = lstatSync(file, { bigint: true });
-  return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-};
+const identity = (file: string): string => identityOf(lstatSync(file, { bigint: true }));
 
 const receiptsHash = (out: string): string => {
   const hash = createHash("sha256");
@@ -48,11 +43,16 @@ const receiptsHash = (out: string): string => {
 /** Writes down what a run left. The warehouse and the receipts must be in their places. */
 export const keepRun = (
   out: string,
-  from: Pick<LastRun, "origin" | "basis" | "handedIn">,
+  { origin, basis }: Pick<LastRun, "origin" | "basis">,
+  contents: readonly Content[],
   ingested: Ingested,
 ): void => {
   const last: LastRun = {
-    ...from,
+    origin,
+    basis,
+    handedIn: Object.fromEntries(
+      contents.map(({ file, sha256, seen }) => [file.path, { sha256, ...(seen && { seen }) }]),
+    ),
     warehouse: identity(warehouseFile(out)),
     receipts: receiptsHash(out),
     ingested,

@@ -3,14 +3,14 @@ import type { Problem } from "../problem.ts";
 import { quarter } from "../quarter.ts";
 import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
-import { type Fault, fault } from "../reason.ts";
+import { fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import { remark } from "../remark.ts";
 import type { Sink, Table } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import { openWorkbook } from "../workbook.ts";
 import type { Cache } from "./cache.ts";
-import { bytesOf, type Content, contentOf, type Handed } from "./inbox.ts";
+import { type Content, type Handed, readIn } from "./inbox.ts";
 import { enter, enterProblems } from "./ledger.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
 import type { SetWise } from "./set_wise.ts";
@@ -25,8 +25,7 @@ export interface Loaded {
   readonly path: string;
   readonly file: Handed;
   readonly sha256: string;
-  /** Why the file could not be read. */
-  readonly fault?: Fault;
+  readonly content: Content;
   readonly outcome: Pick<Outcome, "encoding" | "separator">;
   readonly table: Table;
   readonly copyOf: string | null;
@@ -148,8 +147,8 @@ export const load = async (
       traces.push(fresh);
       return fresh;
     };
-    const bytes = bytesOf(file);
-    const { sha256: hash, fault: unread } = contentOf(file, bytes);
+    const { bytes, content } = readIn(file);
+    const { sha256: hash } = content;
     const originals = first.get(hash);
     const isKept = !("reason" in bytes) && !originals && cache?.isWorth(bytes) === true;
     const open = (): Sink => {
@@ -202,7 +201,7 @@ export const load = async (
         path: names[i] as string,
         file,
         sha256: hash,
-        ...(unread && { fault: unread }),
+        content,
         outcome,
         table,
         copyOf: originals?.[i]?.path ?? null,
@@ -256,7 +255,5 @@ export const inOrder = <T extends { readonly path: string }>(
 
 /** What stood in the files when they were read. */
 export const contentsOf = (loaded: readonly Loaded[]): Content[] => [
-  ...new Map(
-    loaded.map(({ file, sha256, fault }) => [file.path, { file, sha256, ...(fault && { fault }) }]),
-  ).values(),
+  ...new Map(loaded.map(({ content }) => [content.file.path, content])).values(),
 ];

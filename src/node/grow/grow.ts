@@ -51,7 +51,7 @@ const fill = async (
   const [row] = await warehouse.rows("SELECT max(file_id) + 1 AS first FROM intake.files");
   const first = Number(row?.first);
   const cache = work.cacheIn(records);
-  cache?.use(Object.values(last.handedIn));
+  cache?.use(Object.values(last.handedIn).map(({ sha256 }) => sha256));
   await warehouse.run("CREATE SCHEMA staging");
   const loaded = await load(
     warehouse,
