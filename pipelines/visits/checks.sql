@@ -34,6 +34,7 @@ WHERE visit_day NOT BETWEEN from_day AND coalesce(to_day, DATE 'infinity')
 ORDER BY ALL;
 
 -- check: visit_twice | warning | 同一干部同一天走访同一家企业，登记了不止一条 | one cadre's visit to one enterprise on one day, entered more than once
+-- alike: coalesce(enterprise_id, enterprise_name), visit_day, coalesce(cadre_id, cadre_name)
 -- By name where the rosters were never handed in and a row has no code.
 SELECT _file, _line, enterprise_id, visit_day, cadre_id
 FROM visits.visits

@@ -1,4 +1,4 @@
-import { type Check, type Checked, check } from "./model.ts";
+import { type Checked, check, type Known } from "./model.ts";
 import { keptTooLong } from "./retention.ts";
 import type { Warehouse } from "./warehouse.ts";
 import type { Work } from "./work.ts";
@@ -6,13 +6,12 @@ import type { Work } from "./work.ts";
 /**
  * The rooms' checks, and what personal data has been kept for too long.
  * @param asOf the last day of the data
- * @param known what a check is known to find, so that it need not be run
  */
 export const checkAll = async (
   warehouse: Warehouse,
   { organisation, registers, rooms }: Work,
   asOf: string,
-  known?: (check: Check) => Checked | undefined,
+  known?: Known,
 ): Promise<Checked[]> => [
   ...(await check(warehouse, organisation.rooms, rooms, known)),
   ...(await keptTooLong(warehouse, registers, asOf, Number(organisation.settings.retention_years ?? 0))),

@@ -57,9 +57,12 @@ export interface Check {
   readonly words: Words;
   readonly severity: "error" | "warning";
   readonly sql: string;
+  /** SQL of what rows of a register have in common that are held against each other, as `-- alike:` says; all where it does not. */
+  readonly alike?: string;
 }
 
 const heading = /^--\s*check:\s*(\w+)\s*\|\s*(error|warning)\s*\|\s*(.+?)\s*\|\s*(.+?)\s*$/m;
+const alikeLine = /^--\s*alike:\s*(.+?)\s*$/m;
 
 /** The checks of a room, from its checks.sql. @throws Failure when one lacks its heading */
 export const checksOf = (room: Room, folder: string): Check[] =>
@@ -71,50 +74,68 @@ export const checksOf = (room: Room, folder: string): Check[] =>
         `${room.id}/checks.sql, statement ${i + 1} lacks its line “-- check: id | error or warning | 中文 | English”`,
       );
     const [, id, severity, zh, en] = match as unknown as [string, string, Check["severity"], string, string];
-    return { id: `${room.id}.${id}`, room: room.id, words: { zh, en }, severity, sql };
+    const alike = alikeLine.exec(sql)?.[1];
+    return {
+      id: `${room.id}.${id}`,
+      room: room.id,
+      words: { zh, en },
+      severity,
+      sql,
+      ...(alike !== undefined && { alike }),
+    };
   });
 
 /** A check with the rows that offend against it. */
-export interface Checked extends Omit<Check, "sql"> {
+export interface Checked extends Omit<Check, "sql" | "alike"> {
   readonly count: number;
   /** Where the first of them stand, by file and line. */
   readonly rows: readonly Offender[];
 }
 
 /** Offenders of one check beyond this many are counted, not listed. */
-const listed = 200;
+export const listed = 200;
 
-const offendersOf = async (
+/** The first rows that offend against a check. @param most so many of them at most */
+export const offendersIn = async (
   warehouse: Warehouse,
-  { id, sql }: Check,
-): Promise<Pick<Checked, "count" | "rows">> => {
-  const failed = failing(`校验 ${id} 出错`, `check ${id}`);
+  { id, sql }: Pick<Check, "id" | "sql">,
+  most: number,
+): Promise<Offender[]> => {
   const rows = await warehouse
-    .rows(`SELECT _file, _line FROM (${sql}\n) ORDER BY _file, _line NULLS FIRST LIMIT ${listed}`)
-    .catch(failed);
-  // Counted beside the list, a million offenders would all be held at once.
-  const [all] =
-    rows.length < listed ? [] : await warehouse.rows(`SELECT count(*) AS n FROM (${sql}\n)`).catch(failed);
-  return {
-    count: Number(all?.n ?? rows.length),
-    rows: rows.map(({ _file, _line }) => ({
-      file: _file ?? null,
-      line: _line == null ? null : Number(_line),
-    })),
-  };
+    .rows(`SELECT _file, _line FROM (${sql}\n) ORDER BY _file, _line NULLS FIRST LIMIT ${most}`)
+    .catch(failing(`校验 ${id} 出错`, `check ${id}`));
+  return rows.map(({ _file, _line }) => ({
+    file: _file ?? null,
+    line: _line == null ? null : Number(_line),
+  }));
 };
 
-/** Runs the checks and finds the offenders. @param known what a check is known to find, so that it need not be run */
+const offendersOf = async (warehouse: Warehouse, check: Check): Promise<Pick<Checked, "count" | "rows">> => {
+  const rows = await offendersIn(warehouse, check, listed);
+  // Counted beside the list, a million offenders would all be held at once.
+  const [all] =
+    rows.length < listed
+      ? []
+      : await warehouse
+          .rows(`SELECT count(*) AS n FROM (${check.sql}\n)`)
+          .catch(failing(`校验 ${check.id} 出错`, `check ${check.id}`));
+  return { count: Number(all?.n ?? rows.length), rows };
+};
+
+/** What a check is known to find, so that it need not be asked. */
+export type Known = (check: Check) => Checked | undefined | Promise<Checked | undefined>;
+
+/** Runs the checks and finds the offenders. */
 export const check = async (
   warehouse: Warehouse,
   rooms: readonly Room[],
   folder: string,
-  known: (check: Check) => Checked | undefined = () => undefined,
+  known: Known = () => undefined,
 ): Promise<Checked[]> => {
   const results: Checked[] = [];
   for (const each of rooms.flatMap((room) => checksOf(room, folder))) {
-    const { sql: _, ...told } = each;
-    results.push(known(each) ?? { ...told, ...(await offendersOf(warehouse, each)) });
+    const { sql: _, alike: __, ...told } = each;
+    results.push((await known(each)) ?? { ...told, ...(await offendersOf(warehouse, each)) });
   }
   return results;
 };

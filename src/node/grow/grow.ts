@@ -13,6 +13,7 @@ import { enterMoreQuarters } from "../returns.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
 import { buildWarehouse, type Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
+import { checkMore } from "./check_more.ts";
 import { NotGrown } from "./not_grown.ts";
 import { placeAnew, renumber } from "./renumber.ts";
 import { settleMore } from "./settle_more.ts";
@@ -89,8 +90,14 @@ const fill = async (
   );
   await modelWhere(warehouse, organisation.rooms, rooms, (statement) => touched.remakes(statement));
   const before = new Map(last.ingested.checks.map((one) => [one.id, one]));
-  const known = ({ id, sql }: Check): Checked | undefined =>
-    touched.reads(sql) ? undefined : before.get(id);
+  const known = async (check: Check): Promise<Checked | undefined> => {
+    const found = before.get(check.id);
+    if (found === undefined || !touched.reads(check.sql)) return found;
+    const only = touched.onlyReadBy(check.sql);
+    const register = changed.find(({ room, id }) => `${room}.${id}` === only);
+    return register && checkMore(warehouse, check, found, register, paths);
+  };
+  const paths = loaded.map(({ path }) => path);
   const checks = await checkAll(warehouse, work, calendar.asOf, known);
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms), (table) => touched.has(table));

@@ -1,0 +1,104 @@
+import type { Offender } from "../../offender.ts";
+import type { Register } from "../../register.ts";
+import { type Check, type Checked, listed, offendersIn } from "../model.ts";
+import { literal, name, table } from "../sql.ts";
+import type { Warehouse } from "../warehouse.ts";
+
+/** Offenders among rows that are alike to those that came: beyond so many, all rows are asked about. */
+const most = 10_000;
+
+/** Where the rows wait that are alike to those that came, these included. */
+const alikeRows = "staging._alike";
+
+const bare = (sql: string): string =>
+  sql.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*/g, (_, quoted?: string) => quoted ?? " ");
+
+/** A table in a query, where nothing follows that could be another name for it. */
+const readIn = ({ room, id }: Register): RegExp =>
+  new RegExp(
+    `\\b(FROM|JOIN)\\s+${room}\\.${id}(?=\\s*(?:$|\\)|(?:WHERE|QUALIFY|GROUP|ORDER|JOIN|LEFT|SEMI|ANTI)\\b))`,
+    "gi",
+  );
+
+/** The same query, asked of some rows of a register. @returns undefined where it cannot be told where it reads them */
+const askedOf = (sql: string, register: Register, rows: string): string | undefined => {
+  const all = bare(sql);
+  const { room, id } = register;
+  const mentions = all.match(new RegExp(`\\b${room}\\.${id}\\b`, "gi"))?.length ?? 0;
+  const reads = readIn(register);
+  return mentions > 0 && all.match(reads)?.length === mentions
+    ? all.replace(reads, `$1 (${rows}) AS ${name(id)}`)
+    : undefined;
+};
+
+const layAlike = async (
+  warehouse: Warehouse,
+  { room, id, fields }: Register,
+  { sql, alike }: Check,
+  came: string,
+): Promise<void> => {
+  const said = new Set(bare(sql).match(/\w+/g));
+  const columns = ["_file", "_line", ...Object.keys(fields).filter((field) => said.has(field))].map(name);
+  // Rows that are alike have one hash. Where others have it too, all of these are taken as well.
+  const hash = `hash(${alike})`;
+  const from = `FROM ${table(room, id)} WHERE`;
+  await warehouse.run(`
+    CREATE TABLE ${alikeRows} AS SELECT ${columns.join(", ")} ${from} ${hash} IN (SELECT ${hash} ${from} ${came})`);
+};
+
+const keyOf = ({ file, line }: Offender): string => JSON.stringify([file, line]);
+
+/** Takes some from others, each as often as it is among them. */
+const without = (rows: readonly Offender[], some: readonly Offender[]): Offender[] => {
+  const times = new Map<string, number>();
+  for (const one of some) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+  return rows.filter((one) => {
+    const left = times.get(keyOf(one)) ?? 0;
+    times.set(keyOf(one), left - 1);
+    return left <= 0;
+  });
+};
+
+const textOrder = (a: string, b: string): number => Buffer.from(a).compare(Buffer.from(b));
+
+/** As DuckDB sorts them: files by their bytes, those of none last; a file as a whole before its lines. */
+const inOrder = (a: Offender, b: Offender): number => {
+  if (a.file !== b.file) return a.file === null ? 1 : b.file === null ? -1 : textOrder(a.file, b.file);
+  return (a.line ?? -1) - (b.line ?? -1);
+};
+
+/**
+ * What a check finds now that rows came to the one register of all that it reads, where it says which rows it holds
+ * against each other (`alike`): only those that are alike to one that came are asked about, without and with these.
+ * @param before what it found
+ * @param paths files that came
+ * @returns undefined where all rows must be asked about
+ */
+export const checkMore = async (
+  warehouse: Warehouse,
+  check: Check,
+  before: Checked,
+  register: Register,
+  paths: readonly string[],
+): Promise<Checked | undefined> => {
+  const came = `_file IN (${paths.map(literal).join(", ")})`;
+  const asked = [`FROM ${alikeRows} WHERE NOT ${came}`, `FROM ${alikeRows}`].map((rows) =>
+    askedOf(check.sql, register, rows),
+  );
+  if (check.alike === undefined || asked.some((sql) => sql === undefined)) return undefined;
+  await layAlike(warehouse, register, check, came);
+  const found: Offender[][] = [];
+  for (const sql of asked) found.push(await offendersIn(warehouse, { ...check, sql: sql as string }, most));
+  await warehouse.run(`DROP TABLE ${alikeRows}`);
+  const [stood = [], stand = []] = found;
+  const gone = without(stood, stand);
+  const fresh = without(stand, stood);
+  // Behind the first of them, which alone are known, others would move up.
+  if (found.some(({ length }) => length === most) || (before.count > listed && gone.length > 0))
+    return undefined;
+  return {
+    ...before,
+    count: before.count - gone.length + fresh.length,
+    rows: [...without(before.rows, gone), ...fresh].sort(inOrder).slice(0, listed),
+  };
+};
