@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { code } from "../src/field.ts";
 import { checkMore } from "../src/node/grow/check_more.ts";
+import { NotGrown } from "../src/node/grow/not_grown.ts";
 import { type Check, type Checked, listed, offendersIn } from "../src/node/model.ts";
 import { literal } from "../src/node/sql.ts";
 import { openBeside, type Warehouse } from "../src/node/warehouse.ts";
@@ -72,6 +73,10 @@ describe("a check of a register to which rows came", () => {
     "SELECT lists._file, _line FROM room.lists SEMI JOIN (SELECT one FROM room.lists GROUP BY one HAVING count(*) = 1) USING (one) ORDER BY ALL",
     "one",
   );
+  const alone = check(
+    "WITH named AS (SELECT DISTINCT one FROM room.lists WHERE two = 'a') SELECT _file, _line FROM room.lists SEMI JOIN (SELECT one FROM named WHERE one <> 'b') USING (one)\nWHERE two = 'a'",
+    "_file, _line",
+  );
   const several = check(
     "SELECT _file, _line FROM room.lists JOIN (SELECT 1 UNION ALL SELECT 2) ON two = 'a'",
     "one",
@@ -81,7 +86,7 @@ describe("a check of a register to which rows came", () => {
     "one",
   );
 
-  it.each(Object.entries({ twice, single, several, added }))(
+  it.each(Object.entries({ twice, single, alone, several, added }))(
     "finds what it finds of all: %s",
     async (_, of) => {
       const cell = fc.constantFrom("a", "b", "c", null);
@@ -136,5 +141,12 @@ describe("a check of a register to which rows came", () => {
     ];
     for (const of of [check(twice.sql), ...reads.map((sql) => check(sql, "one"))])
       expect((await both(of, { "k.csv": rows }, { "z.csv": rows }))[1]).toBeUndefined();
+  });
+
+  it("does not let the warehouse be grown where it cannot be asked of some", async () => {
+    const rows = [{ one: "a", two: "a" }];
+    await expect(both({ ...twice, alike: "three" }, { "k.csv": rows }, { "z.csv": rows })).rejects.toThrow(
+      NotGrown,
+    );
   });
 });

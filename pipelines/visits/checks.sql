@@ -1,4 +1,5 @@
 -- check: visit_name_against_code | warning | 企业名称与信用代码对应的不是同一家企业，统计以信用代码为准 | enterprise name that the roster does not know for this code; the code is counted
+-- alike: _file, _line
 WITH known AS (
   SELECT enterprise_id, visits.folded(enterprise_name) AS called FROM rosters.enterprises
   UNION ALL
@@ -27,6 +28,7 @@ WHERE by_proxy AND NOT EXISTS (
 ORDER BY ALL;
 
 -- check: visit_out_of_post | warning | 走访日期不在该干部的任职期间 | visit on a day when the cadre was not in post
+-- alike: _file, _line
 SELECT visits._file, visits._line, cadre_id, visit_day
 FROM visits.visits
 JOIN rosters.cadres USING (cadre_id)

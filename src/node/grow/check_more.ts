@@ -3,6 +3,7 @@ import type { Register } from "../../register.ts";
 import { type Check, type Checked, listed, offendersIn } from "../model.ts";
 import { literal, name, table } from "../sql.ts";
 import type { Warehouse } from "../warehouse.ts";
+import { NotGrown } from "./not_grown.ts";
 
 /** Offenders among rows that are alike to those that came: beyond so many, all rows are asked about. */
 const most = 10_000;
@@ -31,19 +32,23 @@ const askedOf = (sql: string, register: Register, rows: string): string | undefi
     : undefined;
 };
 
+/** Whether a row offends or not whatever the others are. */
+const isByItself = (alike: string | undefined): boolean => alike?.replaceAll(" ", "") === "_file,_line";
+
 const layAlike = async (
   warehouse: Warehouse,
   { room, id, fields }: Register,
   { sql, alike }: Check,
   came: string,
 ): Promise<void> => {
-  const said = new Set(bare(sql).match(/\w+/g));
-  const columns = ["_file", "_line", ...Object.keys(fields).filter((field) => said.has(field))].map(name);
+  const said = new Set(bare(sql).toLowerCase().match(/\w+/g));
+  const own = Object.keys(fields).filter((field) => said.has(field.toLowerCase()));
+  const columns = ["_file", "_line", ...own].map(name);
   // Rows that are alike have one hash. Where others have it too, all of these are taken as well.
   const hash = `hash(${alike})`;
   const from = `FROM ${table(room, id)} WHERE`;
-  await warehouse.run(`
-    CREATE TABLE ${alikeRows} AS SELECT ${columns.join(", ")} ${from} ${hash} IN (SELECT ${hash} ${from} ${came})`);
+  const wanted = isByItself(alike) ? came : `${hash} IN (SELECT ${hash} ${from} ${came})`;
+  await warehouse.run(`CREATE TABLE ${alikeRows} AS SELECT ${columns.join(", ")} ${from} ${wanted}`);
 };
 
 const keyOf = ({ file, line }: Offender): string => JSON.stringify([file, line]);
@@ -73,6 +78,7 @@ const inOrder = (a: Offender, b: Offender): number => {
  * @param before what it found
  * @param paths files that came
  * @returns undefined where all rows must be asked about
+ * @throws NotGrown where it cannot be asked of some
  */
 export const checkMore = async (
   warehouse: Warehouse,
@@ -86,10 +92,15 @@ export const checkMore = async (
     askedOf(check.sql, register, rows),
   );
   if (check.alike === undefined || asked.some((sql) => sql === undefined)) return undefined;
-  await layAlike(warehouse, register, check, came);
   const found: Offender[][] = [];
-  for (const sql of asked) found.push(await offendersIn(warehouse, { ...check, sql: sql as string }, most));
-  await warehouse.run(`DROP TABLE ${alikeRows}`);
+  try {
+    await layAlike(warehouse, register, check, came);
+    for (const sql of asked) found.push(await offendersIn(warehouse, { ...check, sql: sql as string }, most));
+    await warehouse.run(`DROP TABLE ${alikeRows}`);
+  } catch {
+    // Asked of all rows, it works or tells what is wrong with it.
+    throw new NotGrown();
+  }
   const [stood = [], stand = []] = found;
   const gone = without(stood, stand);
   const fresh = without(stand, stood);
