@@ -32,7 +32,8 @@ export interface Thresholds {
   readonly dominance: number;
 }
 
-const other = "※";
+/** What stands in place of a number that is withheld, where even how small it is would tell something. */
+export const other = "※";
 const few = ({ people }: Thresholds): string => `<${people}`;
 
 const isSensitive = (figure: Figure, unit: Unit, value: Big, limits: Thresholds): boolean => {
@@ -119,9 +120,13 @@ const entriesOf = (
     return [{ ...guarded, value, sensitive: isSensitive(figure, unit, value, limits) }];
   });
 
-const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Part, string>>): Figure => {
-  const { behind: _, ...open } = figure;
-  if (Object.keys(marks).length === 0) return open;
+/** Numbers with some of their parts hidden, and what would tell those. */
+export const withheldIn = <T extends Pick<Figure, "value" | "numerator" | "denominator" | "hidden">>(
+  figure: T,
+  indicator: Indicator,
+  marks: Partial<Record<Part, string>>,
+): T => {
+  if (Object.keys(marks).length === 0) return figure;
   const hidden: { -readonly [K in keyof Hidden]: Hidden[K] } = { ...marks };
   if (indicator.parts) {
     // A rate goes with its cell; what was added up over hidden persons goes with them.
@@ -130,13 +135,19 @@ const withheld = (figure: Figure, indicator: Indicator, marks: Partial<Record<Pa
   } else hidden.numerator = marks.value ?? other;
   const shown = (part: Part): string | null => (hidden[part] === undefined ? figure[part] : null);
   return {
-    ...open,
+    ...figure,
     value: shown("value"),
     numerator: shown("numerator"),
     denominator: shown("denominator"),
     hidden,
   };
 };
+
+const withheld = (
+  { behind: _, ...open }: Figure,
+  indicator: Indicator,
+  marks: Partial<Record<Part, string>>,
+): Figure => withheldIn(open, indicator, marks);
 
 /** Figures as the public may have them. */
 export interface Disclosed {

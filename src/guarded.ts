@@ -8,7 +8,7 @@ export type Part = "value" | "numerator" | "denominator";
 export const isPersons = (unit: Unit): boolean => unit === "person" || unit === "person_time";
 
 /** The parts of an indicator that are numbers of their own: numerator and denominator, or the value alone. */
-const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[] =>
+export const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[] =>
   indicator.parts
     ? [
         ["numerator", indicator.parts.numerator],
@@ -16,7 +16,8 @@ const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[] =>
       ]
     : [["value", indicator.unit]];
 
-const isGuarded = (indicator: Indicator, unit: Unit): boolean =>
+/** Whether a part of an indicator may say too much about few people. */
+export const isGuarded = (indicator: Indicator, unit: Unit): boolean =>
   unit === "yuan" ? indicator.behind !== undefined : isPersons(unit) && !indicator.inOffice;
 
 /** A number that may be guarded, and where it stands. */

@@ -1,6 +1,7 @@
 import type { Cell, Sum } from "./cell.ts";
 
-const boundless = 1n << 80n;
+/** No number is as large: the upper end of what nothing bounds. */
+export const boundless = 1n << 80n;
 
 /** JavaScript's operators take whole numbers of either kind, TypeScript's types one: either all are floats, or all are bigints. */
 type Whole = number;

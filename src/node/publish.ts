@@ -139,7 +139,7 @@ export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[
   const figures = audience === "public" ? open : editionOf(measured, organisation, audience);
   const closed = closedTo(audience, organisation);
   const { disclosure_people: people } = organisation.settings;
-  const below = await belowOf(warehouse, organisation, rooms, figures);
+  const below = await belowOf(warehouse, organisation, rooms, figures, audience);
   const withheld = people !== undefined && figures.some(({ hidden }) => hidden !== undefined);
   return {
     ...(withheld && { withheld: people }),

@@ -38,12 +38,12 @@ const said = {
     "The own registers hold nothing of the federations below: the total is of both.",
   ),
   held: words(
-    "本级台账已含下级的数，两者对照，不相加。",
-    "The own registers hold what the federations below hand up: the two are compared, not added.",
+    "本级台账已含下级的数，两者对照，不相加；公开版另隐去个别数字（※），使隐去的数不能用减法推出。",
+    "The own registers hold what the federations below hand up: the two are compared, not added. The public edition withholds some more numbers (※), so that none that was withheld can be found by subtraction.",
   ),
   unrelated: words(
-    "本级台账是否已含下级的数没有说明，两者并列，不相加。",
-    "Nobody has said whether the own registers hold what is handed up: the two stand side by side and are not added.",
+    "本级台账是否已含下级的数没有说明，两者并列，不相加；公开版另隐去个别数字（※），使隐去的数不能用减法推出。",
+    "Nobody has said whether the own registers hold what is handed up: the two stand side by side and are not added. The public edition withholds some more numbers (※), so that none that was withheld can be found by subtraction.",
   ),
   who: words("上报情况", "Who has handed up"),
   from: words("相加{n}家", "of {n} federations"),

@@ -1,9 +1,17 @@
+import { coveredBelow } from "../../below_cover.ts";
 import { inventedMethod, numbersIn } from "../../bundle.ts";
 import type { Figure } from "../../figure.ts";
 import { spans } from "../../handed_up.ts";
 import { byName } from "../../order.ts";
 import type { Organisation } from "../../organisation.ts";
-import type { BelowBundle, BelowFigure, BelowSum, BelowTotal, PublishedBelow } from "../../publication.ts";
+import type {
+  Audience,
+  BelowBundle,
+  BelowFigure,
+  BelowSum,
+  BelowTotal,
+  PublishedBelow,
+} from "../../publication.ts";
 import { isTold, type Numbers, rolledUp, rollupOf } from "../../rollup.ts";
 import { namedIndicators, quartersOf } from "../figures.ts";
 import { foundationsOf } from "../foundation.ts";
@@ -164,6 +172,7 @@ const totalsOf = (
  * What federations below handed up: who owes, who has handed up, each one's figures and what they come to together.
  * @param rooms folder with a folder per room
  * @param own the own figures as the audience may have them, for totals of both
+ * @param audience for the public, numbers that would give away a withheld one are withheld as well
  * @returns undefined where no federation below is known
  */
 export const belowOf = async (
@@ -171,6 +180,7 @@ export const belowOf = async (
   organisation: Organisation,
   rooms: string,
   own: readonly Figure[] = [],
+  audience: Audience = "internal",
 ): Promise<PublishedBelow | undefined> => {
   const federations = await federationsIn(warehouse);
   if (federations.length === 0) return undefined;
@@ -181,8 +191,13 @@ export const belowOf = async (
   const quarters = await quartersOf(warehouse);
   const named = namedIndicators(organisation);
   const indicators = new Map(named.map((indicator) => [indicator.name, indicator]));
-  const figures =
+  const handed =
     bundles.length === 0 ? [] : await figuresIn(warehouse, indicators, ownMethods(organisation, rooms));
+  const due = quarters.map((quarter) => ({ quarter, ...dueIn({ federations, bundles }, quarter) }));
+  const figures =
+    audience === "public" && organisation.below !== "apart"
+      ? coveredBelow({ bundles, figures: handed, due }, own, indicators)
+      : handed;
   const added = new Set(
     bundles.filter(({ within }) => within === undefined).map((b) => `${b.federation} ${b.quarter}`),
   );
@@ -203,6 +218,6 @@ export const belowOf = async (
     figures,
     sums,
     totals: organisation.below === "apart" ? totalsOf(own, sums, indicators) : [],
-    due: quarters.map((quarter) => ({ quarter, ...dueIn({ federations, bundles }, quarter) })),
+    due,
   };
 };
