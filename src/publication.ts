@@ -113,7 +113,13 @@ export interface BelowBundle
   readonly fingerprint: string;
   /** The federation in whose bundle these figures stand as well: they are not added again. */
   readonly within?: string;
+  /** A bundle that holds some federations of this one as well, and which: these figures are not added either. */
+  readonly overlap?: { readonly federation: string; readonly shared: readonly string[] };
 }
+
+/** Whether the figures of a bundle go into the sums: none of them stands in another bundle as well. */
+export const isAdded = ({ within, overlap }: Pick<BelowBundle, "within" | "overlap">): boolean =>
+  within === undefined && overlap === undefined;
 
 /** One figure of one federation below. */
 export interface BelowFigure

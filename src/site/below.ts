@@ -1,6 +1,12 @@
 import Big from "big.js";
 import { formatDay, formatPart, formatRate } from "../format.ts";
-import type { BelowFigure, BelowSum, PublishedBelow, PublishedIndicator } from "../publication.ts";
+import {
+  type BelowFigure,
+  type BelowSum,
+  isAdded,
+  type PublishedBelow,
+  type PublishedIndicator,
+} from "../publication.ts";
 import type { Numbers } from "../rollup.ts";
 import { fill, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
@@ -24,6 +30,10 @@ const said = {
   within: words(
     "{name}的数已含在{around}的上报数中，不重复相加。",
     "The figures of {name} are within those of {around} and are not added again.",
+  ),
+  overlap: words(
+    "{name}与{around}的上报数都含有{shared}，{name}的数只列出，不相加，请核实归属。",
+    "Both {name} and {around} hand up the figures of {shared}: those of {name} are shown and not added until it is settled whose they are.",
   ),
   how: words(
     "“下级之和”由各会公布的数字相加；比率用各会分子之和除以分母之和重新计算，不取平均。带†的按人、按家等去重统计，各会之间可能重复，相加后可能偏大。带≥的含有隐去的数字，实际不少于此数；比率中有隐去的数字时，以※代替。中位数、最大值、类别数等不能相加，只列各会的数。",
@@ -232,7 +242,7 @@ export const below = (context: Context): Markup => {
     figures,
     sum: (indicator, span) =>
       given.sums.find((one) => one.indicator === indicator && own(one) && one.span === span),
-    came: bundles.filter(({ within }) => within === undefined).length,
+    came: bundles.filter(isAdded).length,
   };
   const relation = { apart: said.apart, within: said.held, none: said.unrelated }[given.relation ?? "none"];
   const sentences = [
@@ -251,6 +261,17 @@ export const below = (context: Context): Markup => {
       .map(({ federation, within = "" }) =>
         fill(say(said.within, context), { name: federation, around: within }),
       ),
+    ...bundles.flatMap(({ federation, overlap }) =>
+      overlap
+        ? [
+            fill(say(said.overlap, context), {
+              name: federation,
+              around: overlap.federation,
+              shared: overlap.shared.join(comma(context)),
+            }),
+          ]
+        : [],
+    ),
   ]
     .filter(Boolean)
     .join(context.lang === "zh" ? "" : " ");

@@ -4,13 +4,14 @@ import type { Figure } from "../../figure.ts";
 import { spans } from "../../handed_up.ts";
 import { byName } from "../../order.ts";
 import type { Organisation } from "../../organisation.ts";
-import type {
-  Audience,
-  BelowBundle,
-  BelowFigure,
-  BelowSum,
-  BelowTotal,
-  PublishedBelow,
+import {
+  type Audience,
+  type BelowBundle,
+  type BelowFigure,
+  type BelowSum,
+  type BelowTotal,
+  isAdded,
+  type PublishedBelow,
 } from "../../publication.ts";
 import { isTold, type Numbers, rolledUp, rollupOf } from "../../rollup.ts";
 import { namedIndicators, quartersOf } from "../figures.ts";
@@ -18,6 +19,7 @@ import { foundationsOf } from "../foundation.ts";
 import type { Named } from "../measure.ts";
 import { methodsOf } from "../methods.ts";
 import type { Warehouse } from "../warehouse.ts";
+import { withoutOverlap } from "./overlap.ts";
 
 const number = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
@@ -34,18 +36,18 @@ const federationsIn = async (warehouse: Warehouse): Promise<PublishedBelow["fede
     until: until ?? null,
   }));
 
-/** Bundles that count; one whose figures stand in another one as well is named, so that nothing is added twice. */
-const bundlesIn = async (warehouse: Warehouse): Promise<BelowBundle[]> => {
+/** Bundles that count, quarter by quarter in the order of the register, with what of them stands in others as well. */
+const bundlesIn = async (
+  warehouse: Warehouse,
+  federations: PublishedBelow["federations"],
+): Promise<BelowBundle[]> => {
   const inside = await warehouse.rows("SELECT * FROM intake.bundles_inside ORDER BY ALL");
+  const keys = await warehouse.rows("SELECT fingerprint, federation FROM handed_up.federations");
+  const federationOf = new Map(keys.map(({ fingerprint, federation }) => [fingerprint, federation ?? ""]));
+  const place = new Map(federations.map(({ name }, i) => [name, i]));
   const rows = await warehouse.rows("SELECT * FROM intake.bundles ORDER BY quarter, federation");
-  return rows.map((row) => {
-    const around = rows.find(
-      (other) =>
-        other.file_id !== row.file_id &&
-        other.quarter === row.quarter &&
-        inside.some((one) => one.file_id === other.file_id && one.fingerprint === row.fingerprint),
-    );
-    return {
+  const bare = rows
+    .map((row) => ({
       federation: row.federation ?? "",
       fingerprint: row.fingerprint ?? "",
       quarter: row.quarter ?? "",
@@ -60,9 +62,17 @@ const bundlesIn = async (warehouse: Warehouse): Promise<BelowBundle[]> => {
           federation: federation ?? "",
           fingerprint: fingerprint ?? "",
         })),
-      ...(around && { within: around.federation ?? "" }),
-    };
-  });
+    }))
+    .sort(
+      (a, b) =>
+        byName(a.quarter, b.quarter) || (place.get(a.federation) ?? 0) - (place.get(b.federation) ?? 0),
+    );
+  return [...new Set(bare.map(({ quarter }) => quarter))].flatMap((quarter) =>
+    withoutOverlap(
+      bare.filter((one) => one.quarter === quarter),
+      (fingerprint) => federationOf.get(fingerprint),
+    ),
+  );
 };
 
 /** Hash of a method as a bundle has it. */
@@ -184,10 +194,7 @@ export const belowOf = async (
 ): Promise<PublishedBelow | undefined> => {
   const federations = await federationsIn(warehouse);
   if (federations.length === 0) return undefined;
-  const place = new Map(federations.map(({ name }, i) => [name, i]));
-  const bundles = (await bundlesIn(warehouse)).sort(
-    (a, b) => byName(a.quarter, b.quarter) || (place.get(a.federation) ?? 0) - (place.get(b.federation) ?? 0),
-  );
+  const bundles = await bundlesIn(warehouse, federations);
   const quarters = await quartersOf(warehouse);
   const named = namedIndicators(organisation);
   const indicators = new Map(named.map((indicator) => [indicator.name, indicator]));
@@ -198,9 +205,7 @@ export const belowOf = async (
     audience === "public" && organisation.below !== "apart"
       ? coveredBelow({ bundles, figures: handed, due }, own, indicators)
       : handed;
-  const added = new Set(
-    bundles.filter(({ within }) => within === undefined).map((b) => `${b.federation} ${b.quarter}`),
-  );
+  const added = new Set(bundles.filter(isAdded).map((b) => `${b.federation} ${b.quarter}`));
   const groups = new Map<string, BelowFigure[]>();
   for (const figure of figures) {
     if (!added.has(`${figure.federation} ${figure.quarter}`)) continue;

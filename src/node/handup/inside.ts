@@ -1,5 +1,5 @@
 import type { Inside } from "../../bundle.ts";
-import type { PublishedBelow } from "../../publication.ts";
+import { isAdded, type PublishedBelow } from "../../publication.ts";
 import { Failure } from "../failure.ts";
 
 /** @throws Failure where federations below have handed up and nobody said whether the own registers hold the same */
@@ -15,6 +15,6 @@ export const assertRelated = (below: PublishedBelow | undefined, quarter: string
 /** The federations whose numbers of a quarter are within. */
 export const insideOf = (below: PublishedBelow | undefined, quarter: string): Inside[] =>
   (below?.bundles ?? [])
-    .filter((bundle) => bundle.quarter === quarter && bundle.within === undefined)
+    .filter((bundle) => bundle.quarter === quarter && isAdded(bundle))
     .flatMap(({ federation, fingerprint, inside }) => [{ federation, fingerprint }, ...inside])
     .map(({ federation, fingerprint }) => ({ federation: federation.replaceAll("；", "，"), fingerprint }));
