@@ -46,6 +46,81 @@ export const bundleReasons = {
     ),
     mend: words("请与该会核对名称，改正名册", "compare the name with them and mend the register"),
   },
+  "bundle.two_names": {
+    why: words(
+      "签名指纹 {fingerprint} 在《下级工会名册》上登记在“{names}”名下，一把密钥只能属于一个工会",
+      "has the fingerprint {fingerprint}, which the register “Federations below” gives to “{names}”: a key belongs to one federation",
+    ),
+    mend: words(
+      "请打电话核实是哪一家的，名册上只留这一个名称",
+      "ask by telephone whose it is and keep that one name on the register",
+    ),
+  },
+  "bundle.not_owed": {
+    why: words(
+      "上报的是 {quarter}，不在名册所写的起报季度、止报季度之内（{since}—{until}）",
+      "hands up {quarter}, which is not among the quarters that the register asks for ({since} to {until})",
+    ),
+    mend: words("请核对季度；确应上报的，改正名册", "check the quarter, or mend the register"),
+  },
+  "bundle.unfinished": {
+    why: words(
+      "上报的是 {quarter}，到 {last} 才结束，而数据只到 {asOf}",
+      "hands up {quarter}, which ends on {last}, with data up to {asOf} only",
+    ),
+    mend: words("请下级工会在季度结束后重新上报", "ask for the bundle anew when the quarter has ended"),
+  },
+  "bundle.last_day": {
+    why: words(
+      "表内的季末日期不是 {quarter} 的最后一天 {last}，双方的工作年度可能从不同月份开始",
+      "has rows whose last day is not that of {quarter}, {last}: the two reporting years may begin in different months",
+    ),
+    mend: words(
+      "请与该会核对 settings.yaml 的 first_month，改为一致后重新上报",
+      "compare first_month in settings.yaml with them, and ask for the bundle anew",
+    ),
+  },
+  "bundle.far": {
+    why: words(
+      "上报的是 {quarter}，只有这一家，比此前最后一个有上报数的季度 {known} 晚一年以上",
+      "is the only one to hand up {quarter}, more than a year after {known}, the last quarter before it that was handed up",
+    ),
+    mend: words(
+      "请与该会核对季度；写错的，移走这份文件并请重新上报",
+      "ask them about the quarter; if it is a slip, take the file out and ask for the bundle anew",
+    ),
+  },
+  "bundle.unreadable": {
+    why: words(
+      "有 {rows} 行读不出来，签名管的是整份文件，不能只采用其余各行",
+      "has {rows} rows that cannot be read; the signature is of the whole, so the others do not count by themselves",
+    ),
+    mend: words(
+      "请双方更新到同一程序版本，再请下级工会重新上报",
+      "bring both programs to the same version and ask for the bundle anew",
+    ),
+  },
+  "bundle.strange": {
+    why: words(
+      "有 {rows} 行的指标或计数单位本程序不认识，没有显示，也没有相加（{names}）",
+      "has {rows} rows whose indicator or unit this program does not know; they are neither shown nor added ({names})",
+    ),
+    mend: words("请双方更新到同一程序版本", "bring both programs to the same version"),
+  },
+  "bundle.number": {
+    why: words("“{found}”不是上报数的写法", "holds “{found}”, which is no number as it is handed up"),
+    mend: words("请下级工会重新上报", "ask for the bundle anew"),
+  },
+  "fingerprint.shape": {
+    why: words(
+      "“{found}”不是签名指纹（四组、每组 8 个字母，只用 a 到 p）",
+      "holds “{found}”, which is no fingerprint: four groups of eight letters from a to p",
+    ),
+    mend: words(
+      "请打电话与下级工会逐组核对后重填",
+      "compare it with them by telephone, group by group, and write it again",
+    ),
+  },
   "bundle.demo": {
     why: words("上报的是演示数据，不能计入实数", "hands up the demonstration's invented figures"),
     mend: words("请下级工会放入自己的台账后重新上报", "ask for their own figures"),

@@ -7,6 +7,10 @@ export const dayReasons = {
     why: words("“{found}”认不出是哪一天", "holds “{found}”, which cannot be read as a day"),
     mend: words("请写成 2019-03-05 这样的日期，只写一天", "write one day, such as 2019-03-05"),
   },
+  "quarter.unreadable": {
+    why: words("“{found}”认不出是哪个季度", "holds “{found}”, which cannot be read as a quarter"),
+    mend: words("请写成 2018Q3", "write it like 2018Q3"),
+  },
   "day.ambiguous": {
     why: words(
       "“{found}”分不清年、月、日的先后",

@@ -1,21 +1,27 @@
 import * as z from "zod";
 import { count, day, type Field, oneOf, text } from "./field.ts";
+import { readFingerprint } from "./fingerprint.ts";
 import { listed } from "./list.ts";
 import { ownRegister } from "./own_register.ts";
+import { readQuarter } from "./quarter_text.ts";
+import { type Fault, type Reading, unread } from "./reason.ts";
+
+/** Free words of one shape. What free words may be waved through as, these may not. */
+const shaped = ({ canonical: _, ...free }: Field, read: (text: string) => Reading): Field => ({
+  ...free,
+  type: free.type.transform((given, context) => {
+    const reading = given === null ? null : read(given);
+    if (reading === null || typeof reading === "string") return reading;
+    context.addIssue({ code: "custom", params: reading satisfies Fault });
+    return z.NEVER;
+  }),
+});
 
 /** A number as it is handed up: exact decimals, the sign of one that is withheld, or a bound where part of it is. */
-const number = (zh: string, en: string): Field => {
-  // What free words may be waved through as, a number may not.
-  const { canonical: _, ...free } = text(zh, en, { optional: true });
-  return {
-    ...free,
-    type: z
-      .string()
-      .trim()
-      .regex(/^(?:-?\d+(?:\.\d+)?|<\d+|※|≥\d+(?:\.\d+)?)?$/)
-      .pipe(free.type),
-  };
-};
+const number = (zh: string, en: string): Field =>
+  shaped(text(zh, en, { optional: true }), (given) =>
+    /^(?:-?\d+(?:\.\d+)?|<\d+|※|≥\d+(?:\.\d+)?)$/.test(given) ? given : unread("bundle.number", given, {}),
+  );
 
 /** 下级工会名册: whose bundles are taken, by the fingerprint of the key that signs them. */
 export const federationsBelow = ownRegister(
@@ -25,9 +31,9 @@ export const federationsBelow = ownRegister(
   {
     fields: {
       federation: text("下级工会名称", "federation below", { aliases: ["下级工会"] }),
-      fingerprint: text("签名指纹", "fingerprint of its key"),
-      since: text("起报季度", "first quarter it owes", { optional: true }),
-      until: text("止报季度", "last quarter it owes", { optional: true }),
+      fingerprint: shaped(text("签名指纹", "fingerprint of its key"), readFingerprint),
+      since: shaped(text("起报季度", "first quarter it owes", { optional: true }), readQuarter),
+      until: shaped(text("止报季度", "last quarter it owes", { optional: true }), readQuarter),
     },
     key: ["federation", "fingerprint"],
   },

@@ -1,7 +1,8 @@
 import { handedUp } from "../handed_up.ts";
-import { type Quarter, quarterOf, quartersBetween } from "../quarter.ts";
+import { ordinal, type Quarter, quarterOf, quartersBetween } from "../quarter.ts";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
+import { bridged } from "./handup/alone.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -69,6 +70,12 @@ const assertKnown = async (
   );
 };
 
+/** Quarters that federations below handed up: one by itself, far from all others, opens none between. */
+const handedUpOf = async (warehouse: Warehouse, all: readonly Quarter[]): Promise<Quarter[]> => {
+  const rows = await warehouse.rows(`SELECT DISTINCT quarter FROM ${table(handedUp.room, handedUp.id)}`);
+  return bridged(all, new Set(rows.map(({ quarter }) => quarter ?? "")));
+};
+
 /**
  * The calendar of a warehouse: from the first event of the registers that open quarters to the last event of all. No
  * clock is read.
@@ -86,10 +93,11 @@ export const calendarOf = async (
     `SELECT ${firstDay} AS first, max(day) AS last FROM (${eventDays(registers)})`,
   );
   const { first, last } = range ?? {};
-  const quarters =
+  const all =
     first && last
       ? quartersBetween(quarterOf(first, firstMonth), quarterOf(last, firstMonth), firstMonth)
       : [];
+  const quarters = registers.includes(handedUp) ? await handedUpOf(warehouse, all) : all;
   if (stated !== undefined && last) await assertKnown(warehouse, registers, stated, last);
   return { quarters, asOf: stated ?? last ?? "" };
 };
@@ -112,7 +120,7 @@ const quarterSql = (quarters: readonly Quarter[], firstMonth: number): string =>
   const moved = `(day::DATE + INTERVAL ${offset} MONTH)::DATE`;
   const spelt = `strftime(${moved}, '%Y') || 'Q' || quarter(${moved})`;
   const [first, last] = [quarters[0], quarters.at(-1)];
-  if (!first || !last) return spelt;
+  if (!first || !last || ordinal(last.id) - ordinal(first.id) >= quarters.length) return spelt;
   const isKnown = `day::DATE BETWEEN DATE ${literal(first.firstDay)} AND DATE ${literal(last.lastDay)}`;
   return `CASE WHEN ${isKnown} THEN ${oneOf(quarters)} ELSE ${spelt} END`;
 };

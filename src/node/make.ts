@@ -54,7 +54,8 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   await enterOrigin(warehouse, work.originFrom(contents));
   await enterFiles(warehouse, loaded, organisation.firstMonth);
   progress("references and keys · 核对引用与主键");
-  const bundles = await admitBundles(warehouse, loaded, inbox.demo);
+  const { demo } = inbox;
+  const bundles = await admitBundles(warehouse, loaded, { demo, firstMonth: organisation.firstMonth });
   await settle(warehouse, tables, loaded);
   const cleared = await anonymise(warehouse, tables, list);
   await count(warehouse, tables);

@@ -1,72 +1,22 @@
-import type { BundleHead } from "../../bundle.ts";
-import { decode } from "../../decode.ts";
-import { federationsBelow, handedUp } from "../../handed_up.ts";
+import { handedUp } from "../../handed_up.ts";
 import { byName } from "../../order.ts";
 import type { Problem } from "../../problem.ts";
 import { type Fault, fault, shown } from "../../reason.ts";
 import { remark } from "../../remark.ts";
-import { bytesOf } from "../inbox.ts";
 import { enter, enterProblems } from "../ledger.ts";
 import type { Loaded } from "../load.ts";
 import { literal } from "../sql.ts";
 import { staged } from "../stage.ts";
 import type { Warehouse } from "../warehouse.ts";
-import { verified } from "./signature.ts";
-
-/** A bundle that may count. */
-interface Sound {
-  readonly file: Loaded;
-  readonly head: BundleHead;
-  readonly fingerprint: string;
-  readonly signature: string;
-  /** As the register of federations has it. */
-  readonly federation: string;
-}
+import { aloneIn } from "./alone.ts";
+import { type Grounds, judged, type Sound } from "./judge.ts";
+import { listedIn } from "./roster.ts";
 
 /** A file that was refused whole or is doubted, and why. */
 export interface Doubted {
   readonly path: string;
   readonly problem: Problem;
 }
-
-interface Listed {
-  readonly federation: string;
-  readonly fingerprint: string;
-}
-
-const listedIn = async (warehouse: Warehouse): Promise<Listed[]> =>
-  (
-    await warehouse.rows(
-      `SELECT DISTINCT federation, fingerprint FROM ${staged(federationsBelow)} ORDER BY ALL`,
-    )
-  ).map(({ federation, fingerprint }) => ({ federation: federation ?? "", fingerprint: fingerprint ?? "" }));
-
-/** The file once more: what was signed are its bytes, not the table that was read from them. */
-const verifiedFile = ({ file }: Loaded): ReturnType<typeof verified> => {
-  const bytes = bytesOf(file);
-  if ("reason" in bytes) return undefined;
-  const decoded = decode(bytes);
-  return "reason" in decoded ? undefined : verified(decoded.text);
-};
-
-const judged = (file: Loaded, listed: readonly Listed[], demo: boolean): Sound | Fault => {
-  const found = verifiedFile(file);
-  if (found === undefined) return fault("bundle.unsigned");
-  const { head, fingerprint } = found;
-  const slots = { federation: shown(head.federation), fingerprint };
-  if (listed.length === 0) return fault("bundle.no_roster", slots);
-  const own = listed.filter((one) => one.fingerprint === fingerprint);
-  const [first] = own;
-  if (first === undefined)
-    return fault(
-      listed.some(({ federation }) => federation === head.federation) ? "bundle.other_key" : "bundle.unknown",
-      slots,
-    );
-  if (!own.some(({ federation }) => federation === head.federation))
-    return fault("bundle.other_name", { ...slots, listed: first.federation });
-  if (head.demo && !demo) return fault("bundle.demo");
-  return { ...found, file, federation: head.federation };
-};
 
 /** The last word first: later data, then what was released over what was not, then the later edition, then the name. */
 const byWord = (a: Sound, b: Sound): number => {
@@ -86,12 +36,16 @@ const setAside = async (
     SELECT _file, _line, ${literal(handedUp.id)}, ${literal(fate)}, ${by ?? "NULL"} FROM ${staged(handedUp)} WHERE _file = ${id};
     DELETE FROM ${staged(handedUp)} WHERE _file = ${id}`);
 
-/** Files whose rows speak of another fingerprint or quarter than what was signed above them. */
-const inconsistent = async (warehouse: Warehouse, { file, fingerprint, head }: Sound): Promise<boolean> => {
-  const [row] = await warehouse.rows(
-    `SELECT count(*) AS n FROM ${staged(handedUp)} WHERE _file = ${file.id} AND (fingerprint <> ${literal(fingerprint)} OR quarter <> ${literal(head.quarter)})`,
+/** Rows of what this program does not know: it can neither name nor add them. */
+const strange = async (warehouse: Warehouse, { file }: Sound): Promise<Fault | undefined> => {
+  const rows = await warehouse.rows(
+    `SELECT f.indicator FROM ${staged(handedUp)} f LEFT JOIN intake.indicators i ON i.indicator = f.indicator AND i.unit = f.unit
+     WHERE f._file = ${file.id} AND i.indicator IS NULL ORDER BY _line`,
   );
-  return row?.n !== "0";
+  const names = [...new Set(rows.map(({ indicator }) => indicator ?? ""))];
+  return rows.length === 0
+    ? undefined
+    : fault("bundle.strange", { rows: String(rows.length), names: shown(names.join(", ")) });
 };
 
 const groupsOf = (sound: readonly Sound[]): Sound[][] => {
@@ -105,40 +59,37 @@ const groupsOf = (sound: readonly Sound[]): Sound[][] => {
 
 /**
  * Decides which bundles count, before keys are settled. One whose signature does not bear it out, whose fingerprint is
- * not on the register of federations, or that hands up invented figures where real ones are kept, is refused whole; of
- * a federation's bundles for one quarter the last word counts whole, since figures of two would not fit together.
+ * not on the register of federations, whose quarter is not owed or has not ended, that cannot be read whole, or that
+ * hands up invented figures where real ones are kept, is refused whole; of a federation's bundles for one quarter the last
+ * word counts whole, since figures of two would not fit together.
  * What counts is entered into `intake.bundles`.
- * @param demo the demonstration's rows are what is read
  * @returns the files of which something is to be told, since nobody gets a receipt for them
  */
 export const admitBundles = async (
   warehouse: Warehouse,
   loaded: readonly Loaded[],
-  demo: boolean,
+  grounds: Omit<Grounds, "listed">,
 ): Promise<Doubted[]> => {
   const handed = loaded.filter(
     ({ table, copyOf }) => table.header?.register.id === handedUp.id && copyOf === null,
   );
   if (handed.length === 0) return [];
   const doubted: Doubted[] = [];
-  const listed = await listedIn(warehouse);
   const sound: Sound[] = [];
   const tell = (file: Loaded, given: Fault, severity: Problem["severity"]): Promise<void> => {
     const problem = remark(given, severity);
     doubted.push({ path: file.path, problem });
     return enterProblems(warehouse, file.id, [problem]);
   };
+  const listed = await listedIn(warehouse);
   for (const file of handed) {
-    const judgement = judged(file, listed, demo);
-    const one =
-      "reason" in judgement || !(await inconsistent(warehouse, judgement))
-        ? judgement
-        : fault("bundle.inconsistent");
+    const one = await judged(warehouse, file, { ...grounds, listed });
     if ("reason" in one) {
       await tell(file, one, "error");
       await setAside(warehouse, file.id, "refused", null);
     } else sound.push(one);
   }
+  const told = sound.map(({ federation, head }) => ({ federation, quarter: head.quarter }));
   for (const [last, ...others] of groupsOf(sound)) {
     if (last === undefined) continue;
     for (const other of others) {
@@ -147,7 +98,12 @@ export const admitBundles = async (
       if (!same && byWord({ ...other, file: last.file }, last) === 0)
         await tell(other.file, fault("bundle.conflict", { original: last.file.path }), "warning");
     }
+    const unknown = await strange(warehouse, last);
+    if (unknown) await tell(last.file, unknown, "warning");
     const { head } = last;
+    const known = aloneIn(head.quarter, told);
+    if (known !== undefined)
+      await tell(last.file, fault("bundle.far", { quarter: head.quarter, known }), "warning");
     await enter(warehouse, "bundles", [
       [
         last.file.id,
