@@ -42,5 +42,6 @@ export const organisation: Organisation = {
   settings,
   targets: "targets.by_quarter",
   completeness: "returns.completeness",
+  belowInvented: "apart",
   firstMonth: 1,
 };

@@ -30,6 +30,8 @@ export interface Organisation {
    * them already. Where nobody said, they are not added.
    */
   readonly below?: "apart" | "within";
+  /** The same of the demonstration's invented rows, where nobody said otherwise. */
+  readonly belowInvented?: "apart" | "within";
   /** Model that sets what was due against what came: (quarter, register, due, received, late, zero, missing). */
   readonly completeness?: string;
 }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { type BundleFigure, bundleText, numbersIn, signedText } from "../src/bundle.ts";
 import { namedIndicators } from "../src/node/figures.ts";
+import { belowOf } from "../src/node/handup/below.ts";
 import { signatureOf, signingKey, verified } from "../src/node/handup/signature.ts";
 import type { Ingested } from "../src/node/ingest.ts";
 import { publicationOf } from "../src/node/publish.ts";
@@ -16,7 +17,7 @@ import { below as drawn } from "../src/site/below.ts";
 import { Edition } from "../src/site/edition.ts";
 import { putFederation } from "./federation.ts";
 import { callAs } from "./verb.ts";
-import { home, rooms, Workbench } from "./workbench.ts";
+import { home, rooms, Workbench, withRooms } from "./workbench.ts";
 
 const called = (zh: string, below?: "apart" | "within"): Organisation => ({
   ...organisation,
@@ -343,4 +344,24 @@ it("the demonstration's districts are borne out by their signatures and refused 
     .map((name) => verified(readFileSync(path.join(folder, name), "utf8"))?.head);
   expect(heads).toHaveLength(5);
   expect(heads.every((head) => head?.demo === true)).toBe(true);
+});
+
+it("the README's command hands up the demonstration's quarter as cloned, its districts added", async () => {
+  const clone = new Workbench(withRooms("legal_aid"));
+  benches.push(clone);
+  for (const folder of ["rosters", "legal_aid", "下级"])
+    cpSync(path.join(home, "data/demo", folder), path.join(clone.data, "demo", folder), { recursive: true });
+  const { targets: _, completeness: __, ...of } = { ...clone.of, headlines: [] };
+  const { status, out } = await callAs(
+    of,
+    ...["handup", "--quarter", "2018Q4", "--data", clone.data, "--out", clone.out],
+    ...["--releases", path.join(clone.folder, "releases"), "--key", keyOf(clone), "--to", handedUp(clone)],
+  );
+  expect(status).toBe(0);
+  expect(out).toContain("所含下级工会 3 家：明远区总工会、望川区总工会、澄湖区总工会");
+  const publication = await clone.ask(async (warehouse) =>
+    belowOf(warehouse, of, rooms, await clone.figures("legal_aid")),
+  );
+  expect(publication?.relation).toBe("apart");
+  expect(publication?.totals.some(({ indicator }) => indicator === "legal_aid.cases")).toBe(true);
 });

@@ -24,6 +24,15 @@ import { withoutOverlap } from "./overlap.ts";
 const number = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
 
+/** How the own registers stand to what is handed up; the organisation says how invented ones do. */
+const relationOf = async (
+  warehouse: Warehouse,
+  { below, belowInvented }: Organisation,
+): Promise<PublishedBelow["relation"]> => {
+  const [row] = await warehouse.rows("SELECT value FROM settings WHERE name = 'demo'");
+  return below ?? (row?.value === "true" ? belowInvented : undefined) ?? null;
+};
+
 const federationsIn = async (warehouse: Warehouse): Promise<PublishedBelow["federations"]> =>
   (
     await warehouse.rows(`
@@ -194,6 +203,7 @@ export const belowOf = async (
 ): Promise<PublishedBelow | undefined> => {
   const federations = await federationsIn(warehouse);
   if (federations.length === 0) return undefined;
+  const relation = await relationOf(warehouse, organisation);
   const bundles = await bundlesIn(warehouse, federations);
   const quarters = await quartersOf(warehouse);
   const named = namedIndicators(organisation);
@@ -202,7 +212,7 @@ export const belowOf = async (
     bundles.length === 0 ? [] : await figuresIn(warehouse, indicators, ownMethods(organisation, rooms));
   const due = quarters.map((quarter) => ({ quarter, ...dueIn({ federations, bundles }, quarter) }));
   const figures =
-    audience === "public" && organisation.below !== "apart"
+    audience === "public" && relation !== "apart"
       ? coveredBelow({ bundles, figures: handed, due }, own, indicators)
       : handed;
   const added = new Set(bundles.filter(isAdded).map((b) => `${b.federation} ${b.quarter}`));
@@ -217,12 +227,12 @@ export const belowOf = async (
     return (indicator && sumOf(indicator, parts)) ?? [];
   });
   return {
-    relation: organisation.below ?? null,
+    relation,
     federations,
     bundles,
     figures,
     sums,
-    totals: organisation.below === "apart" ? totalsOf(own, sums, indicators) : [],
+    totals: relation === "apart" ? totalsOf(own, sums, indicators) : [],
     due,
   };
 };
