@@ -9,6 +9,23 @@ export const bundleReasons = {
     ),
     mend: words("请下级工会重新发来原文件，收到后原样放入", "ask for the file anew and put it in as it came"),
   },
+  "bundle.signed": {
+    why: words(
+      "签名相符，指纹 {fingerprint}；是否采用，读入时按《下级工会名册》判断",
+      "bears out its signature, of fingerprint {fingerprint}; whether it counts is for the register “Federations below” to say when it is loaded",
+    ),
+    mend: words("请与名册上的指纹核对", "compare the fingerprint with the register"),
+  },
+  "bundle.unjudged": {
+    why: words(
+      "这里只看内容，没有核对签名，改动过的也看不出来",
+      "was looked at without its signature: that it was changed would not be seen here",
+    ),
+    mend: words(
+      "请放入 data/ 后运行 npm run ingest，或运行 npm run inspect",
+      "put it into data/ and run npm run ingest, or run npm run inspect",
+    ),
+  },
   "bundle.no_roster": {
     why: words(
       "没有《下级工会名册》，无法判断这份上报数是谁的（自称“{federation}”，指纹 {fingerprint}）",

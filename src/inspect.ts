@@ -25,6 +25,13 @@ const problemIn =
     severity: problem.severity,
   });
 
+/** An inspection with a verdict on the whole table; an error refuses every row of it. */
+export const withVerdict = (seen: Inspection, verdict: Problem, lang: Lang): Inspection => ({
+  ...seen,
+  ...(verdict.severity === "error" && { accepted: 0, repeated: 0, refused: seen.read }),
+  problems: [problemIn(lang)(verdict), ...seen.problems],
+});
+
 /** Rows that say again, word for word, what the row before them under the same key said. */
 const repeats = (register: Register, rows: readonly Values[]): Set<Values> => {
   const ids = Object.keys(register.fields);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { inspect } from "../pipelines/browser.ts";
+import { organisation } from "../pipelines/index.ts";
 import { fingerprintOf, readFingerprint } from "../src/fingerprint.ts";
 import { federationsBelow } from "../src/handed_up.ts";
 import { bridged } from "../src/node/handup/alone.ts";
@@ -11,6 +13,7 @@ import type { Publication } from "../src/publication.ts";
 import { readQuarter } from "../src/quarter_text.ts";
 import { bundleFrom, keyNamed, rosterOf } from "./bundles.ts";
 import { putFederation } from "./federation.ts";
+import { callAs } from "./verb.ts";
 import { rooms, Workbench, withRooms } from "./workbench.ts";
 
 const { targets: _, completeness: __, ...of } = { ...withRooms("legal_aid"), headlines: [] };
@@ -183,4 +186,26 @@ describe("quarters", () => {
     expect(shown("2018Q1", "2019Q1")).toBe(5);
     expect(shown("2018Q1", "2019Q2")).toBe(2);
   });
+});
+
+it("npm run inspect looks at the signature, too: a bundle that was changed is refused", async () => {
+  const above = bench();
+  const good = bundleFrom(above, "甲");
+  above.put("好.csv", good);
+  above.put("改.csv", good.replace(",7,7,", ",9,9,"));
+  const of = (name: string) => callAs(organisation, "inspect", "--strict", path.join(above.data, name));
+  const [sound, changed] = [await of("好.csv"), await of("改.csv")];
+  expect(sound.status).toBe(0);
+  expect(sound.out).toContain("读到 1 行：可采用 1，退回 0");
+  expect(sound.out).toContain(`签名相符，指纹 ${keyNamed(above, "甲").fingerprint}`);
+  expect(changed.status).toBe(1);
+  expect(changed.out).toContain("读到 1 行：可采用 0，退回 1");
+  expect(changed.out).toContain("上报数的签名不符");
+});
+
+it("the page for checking says that it does not look at the signature", async () => {
+  const above = bench();
+  const bytes = new TextEncoder().encode(bundleFrom(above, "甲"));
+  const [seen] = await inspect(bytes, "甲.csv", "zh");
+  expect(seen?.problems.map(({ why }) => why)).toEqual(["这里只看内容，没有核对签名，改动过的也看不出来"]);
 });

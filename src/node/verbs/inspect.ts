@@ -10,6 +10,7 @@ import { type Lang, words } from "../../words.ts";
 import { openWorkbook } from "../../workbook.ts";
 import { Failure } from "../failure.ts";
 import { nameFrom } from "../file_name.ts";
+import { signatureSeen } from "../handup/inspected.ts";
 import { data, json } from "../options.ts";
 import { readRegular } from "../regular_file.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
@@ -185,9 +186,13 @@ export const inspect: Verb = {
       return refused && isSet(call, "strict") ? 1 : 0;
     }
     const registers = tablesOf(call.organisation);
-    const seen = call.files.flatMap((file) =>
-      look(bytesAt(call, file), registers, call.lang, openWorkbook).map((one) => ({ file, ...one })),
-    );
+    const seen = call.files.flatMap((file) => {
+      const bytes = bytesAt(call, file);
+      return look(bytes, registers, call.lang, openWorkbook).map(({ inspection }) => ({
+        file,
+        inspection: signatureSeen(bytes, inspection, call.lang),
+      }));
+    });
     if (isSet(call, "json"))
       call.say(
         JSON.stringify(
