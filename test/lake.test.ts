@@ -9,6 +9,7 @@ import { writeLake } from "../src/node/export/lake/lake.ts";
 import { lakeMark, manifestFile } from "../src/node/export/lake/manifest.ts";
 import { openWarehouse } from "../src/node/warehouse.ts";
 import { registersOf } from "../src/organisation.ts";
+import { bundleFrom, rosterOf } from "./bundles.ts";
 import { call } from "./verb.ts";
 import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
@@ -38,6 +39,11 @@ const manifestText = (): string => readFileSync(path.join(lake, manifestFile), "
 
 beforeAll(async () => {
   for (const { id } of organisation.rooms) bench.putExamples(id);
+  bench.put("名册.csv", rosterOf(bench, ["甲"]));
+  bench.put(
+    "甲.csv",
+    bundleFrom(bench, "甲", { told: { "legal_aid.cases": "7", "legal_aid.people": "<10" } }),
+  );
   const { status, out } = await call("export", ...where, "--out", bench.out);
   expect(status).toBe(0);
   expect(out).toMatch(/已把 \d+ 张表（内部资料，请勿外传）按季度分区写成 Parquet，放在 .+lake；/);
@@ -112,6 +118,22 @@ describe("a lake", () => {
     expect(empty.length).toBeGreaterThan(0);
     expect(empty.some(({ partitioned_by }) => partitioned_by.length > 0)).toBe(true);
     for (const { files } of empty) expect(files).toHaveLength(1);
+  });
+
+  it("has what federations below handed up, by quarter, withheld numbers as they are withheld", async () => {
+    const of = (name: string): string => whole({ folder: name });
+    const figures = await asked(
+      `SELECT indicator, value, quarter FROM ${of("handed_up/figures")} ORDER BY indicator`,
+    );
+    expect(figures).toEqual([
+      ["legal_aid.cases", "7", "2018Q3"],
+      ["legal_aid.people", "<10", "2018Q3"],
+    ]);
+    const bundles = await asked(
+      `SELECT federation, since, b.quarter, as_of FROM ${of("intake/bundles")} b JOIN ${of("handed_up/federations")} USING (federation, fingerprint)`,
+    );
+    expect(bundles).toEqual([["甲总工会", "2018Q3", "2018Q3", "2018-10-08"]]);
+    expect(manifest.tables.some(({ name }) => name === "intake.bundles_inside")).toBe(true);
   });
 
   it("is read a quarter at a time", async () => {

@@ -1,4 +1,5 @@
-import { type Organisation, registersOf } from "../../organisation.ts";
+import { federationsBelow, handedUp } from "../../handed_up.ts";
+import { type Organisation, tablesOf } from "../../organisation.ts";
 import type { Register } from "../../register.ts";
 import { words } from "../../words.ts";
 import { columnsOf } from "../comments.ts";
@@ -84,8 +85,15 @@ export const calendarTables = async (
   );
 };
 
+/** What federations below handed up, and who they are: totals of public editions, nobody's data. */
+const below = [
+  ...[federationsBelow, handedUp].map(({ room, id }) => `${room}.${id}`),
+  "intake.bundles",
+  "intake.bundles_inside",
+];
+
 /**
- * The registers and models of the programmes that are shown, without whatever carries a personal field: for the
+ * The registers and models of the programmes that are shown, and what was handed up by federations below, without whatever carries a personal field: for the
  * internal audience only, since a row of them is a case, a visit, a learner.
  * @param rooms folder with a folder per room, where model.sql stands
  * @returns the tables, and the names of models that are kept back since it cannot be told what they carry
@@ -99,14 +107,14 @@ export const warehousedTables = async (
   const columns = await columnsOf(warehouse);
   const personal = await personalColumns(warehouse, organisation, rooms);
   const glossary = glossaryOf(organisation, rooms);
-  const registers = new Map(registersOf(organisation).map((r) => [`${r.room}.${r.id}`, r]));
+  const registers = new Map(tablesOf(organisation).map((r) => [`${r.room}.${r.id}`, r]));
   const shown = organisation.rooms.filter(({ id }) => !organisation.unshown?.includes(id));
   const names = shown.flatMap(({ id: room }) =>
     [...columns.keys()].filter((of) => of.startsWith(`${room}.`)),
   );
   const isClear = (of: string): boolean => personal.get(of)?.unclear === false;
   return {
-    tables: names.filter(isClear).map((of) => {
+    tables: [...names.filter(isClear), ...below].map((of) => {
       const open = (columns.get(of) ?? []).filter(({ name: id }) => !personal.get(of)?.columns.has(id));
       return tableOf(warehouse, of, open, glossary.get(of), registers.get(of));
     }),
