@@ -50,7 +50,7 @@ describe("figures that stand in two bundles", () => {
     const [old, fresh] = ["旧", "丁镇"].map((name) => keyNamed(above, name).fingerprint);
     above.put(
       "名册.csv",
-      `${rosterOf(above, ["甲"])}\n丁镇总工会,${old},2018Q3,\n丁镇总工会,${fresh},2018Q3,`,
+      `${rosterOf(above, ["甲"])}\n丁镇总工会,${old},2018Q3,\n丁镇总工会,${fresh},2018Q4,`,
     );
     const inside = [{ federation: "丁镇总工会", fingerprint: old ?? "" }];
     above.put("甲.csv", bundleFrom(above, "甲", { inside }));

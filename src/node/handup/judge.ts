@@ -38,7 +38,7 @@ const verifiedFile = ({ file }: Loaded): ReturnType<typeof verified> => {
   return "reason" in decoded ? undefined : verified(decoded.text);
 };
 
-/** Whose key it is, by the register. */
+/** All rows of whose key it is, by the register: one that changed its key has several. */
 const signedBy = (
   { federation }: BundleHead,
   fingerprint: string,
@@ -55,20 +55,23 @@ const signedBy = (
       slots,
     );
   if (names.length > 1) return fault("bundle.two_names", { fingerprint, names: shown(names.join("、")) });
-  return name === federation ? own : fault("bundle.other_name", { ...slots, listed: name });
+  if (name !== federation) return fault("bundle.other_name", { ...slots, listed: name });
+  return listed.filter((one) => one.federation === name);
 };
 
 /** Whether the quarter is one that is owed and has ended. */
 const untimely = (head: BundleHead, own: readonly Listed[], firstMonth: number): Fault | undefined => {
-  const owed = own.some(
-    ({ since, until }) => (since ?? "") <= head.quarter && head.quarter <= (until ?? "9999Q4"),
-  );
-  const [first] = own;
-  if (!owed && first)
+  const since = own.map((one) => one.since ?? "").sort()[0] ?? "";
+  const until =
+    own
+      .map((one) => one.until ?? "9999Q4")
+      .sort()
+      .at(-1) ?? "";
+  if (head.quarter < since || until < head.quarter)
     return fault("bundle.not_owed", {
       quarter: head.quarter,
-      since: first.since ?? "…",
-      until: first.until ?? "…",
+      since: since === "" ? "…" : since,
+      until: until === "9999Q4" ? "…" : until,
     });
   const last = quarter(head.quarter, firstMonth).lastDay;
   return head.asOf < last
