@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { type HandedUp, saidOf } from "../src/node/handup/said.ts";
 import { publicationOf } from "../src/node/publish.ts";
 import type { Publication } from "../src/publication.ts";
 import { below as drawn } from "../src/site/below.ts";
@@ -58,5 +59,26 @@ describe("figures that stand in two bundles", () => {
     const publication = await publicationAt(above);
     expect(casesIn(publication)).toBe("7");
     expect(pageOf(publication)).toContain("丁镇总工会的数已含在甲总工会的上报数中，不重复相加");
+  });
+
+  it("and are named when the quarter is handed up further", () => {
+    const up: HandedUp = {
+      asOf: "2018-10-08",
+      edition: null,
+      quarter: "2018Q3",
+      file: "handup/上报.csv",
+      figures: 2,
+      withheld: 0,
+      inside: [],
+      isWithin: false,
+      missing: [],
+      overlapping: ["乙总工会"],
+      key: keyNamed(bench(), "市"),
+      keyFile: "key.pem",
+    };
+    expect(saidOf(up, "zh")).toContain(
+      "与其他下级的上报数有重复，没有相加：乙总工会。请核实重复的工会归谁，再重新上报。",
+    );
+    expect(saidOf({ ...up, overlapping: [] }, "zh").join()).not.toContain("重复");
   });
 });

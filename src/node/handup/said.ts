@@ -16,6 +16,8 @@ export interface HandedUp extends Pick<Own, "asOf" | "edition"> {
   readonly isWithin: boolean;
   /** Names of federations below that were due and have not handed up. */
   readonly missing: readonly string[];
+  /** Names of federations below of whose bundle a part stands in another one. */
+  readonly overlapping: readonly string[];
   readonly key: SigningKey;
   readonly keyFile: string;
 }
@@ -26,6 +28,9 @@ const chinese = (up: HandedUp): string[] => [
     ? [
         `所含下级工会 ${up.inside.length} 家：${up.inside.map(({ federation }) => federation).join("、")}${up.isWithin ? "（本级台账已含，未另加）" : ""}。`,
       ]
+    : []),
+  ...(up.overlapping.length > 0
+    ? [`与其他下级的上报数有重复，没有相加：${up.overlapping.join("、")}。请核实重复的工会归谁，再重新上报。`]
     : []),
   ...(up.missing.length > 0 ? [`尚未上报的下级工会：${up.missing.join("、")}。`] : []),
   `签名指纹：${up.key.fingerprint}`,
@@ -41,6 +46,11 @@ const english = (up: HandedUp): string[] => [
   ...(up.inside.length > 0
     ? [
         `${up.inside.length} federations below are within: ${up.inside.map(({ federation }) => federation).join(", ")}${up.isWithin ? " (held by the own registers, not added)" : ""}.`,
+      ]
+    : []),
+  ...(up.overlapping.length > 0
+    ? [
+        `Not added, since a part stands in another bundle too: ${up.overlapping.join(", ")}. Settle whose it is and hand up again.`,
       ]
     : []),
   ...(up.missing.length > 0 ? [`Not handed up yet: ${up.missing.join(", ")}.`] : []),

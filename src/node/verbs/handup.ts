@@ -103,6 +103,9 @@ export const handup: Verb = {
             withheld: figures.filter(({ hidden }) => hidden !== undefined).length,
             inside,
             isWithin: below?.relation === "within",
+            overlapping: (below?.bundles ?? [])
+              .filter((bundle) => bundle.quarter === quarter && bundle.overlap !== undefined)
+              .map(({ federation }) => federation),
             missing: below ? dueIn(below, quarter).missing : [],
             key,
             keyFile: text(call, "key"),
