@@ -13,15 +13,20 @@ import { Edition } from "../src/site/edition.ts";
 import { bundleFrom, rosterOf } from "./bundles.ts";
 import { putFederation } from "./federation.ts";
 import { solvedBy } from "./solved.ts";
-import { rooms, Workbench } from "./workbench.ts";
+import { rooms, Workbench, withRooms } from "./workbench.ts";
 
-const bench = new Workbench();
+const { targets: _, completeness: __, ...of } = { ...withRooms("legal_aid"), headlines: [] };
+const bench = new Workbench(of);
 afterAll(() => bench.clear());
 
-const publicationFor = async (of: Organisation, audience: "public" | "internal" = "public") => {
-  const ingested = await bench.ingest(of);
+const publicationFor = async (
+  below: Organisation["below"],
+  audience: "public" | "internal" = "public",
+): Promise<Publication> => {
+  const said = { ...of, ...(below && { below }) };
+  const ingested = await bench.ingest(said);
   return bench.ask((warehouse) =>
-    publicationOf({ warehouse, organisation: of, ingested, audience, rooms, releases: [] }),
+    publicationOf({ warehouse, organisation: said, ingested, audience, rooms, releases: [] }),
   );
 };
 const pageOf = (publication: Publication): string => {
@@ -47,7 +52,7 @@ describe("beside own numbers that hold the same", () => {
   it("what one federation withheld is not what the others leave: the smallest of them goes, too", async () => {
     put({ 甲: "<10", 乙: "30", 丙: "25" });
     for (const below of ["within", undefined] as const) {
-      const publication = await publicationFor({ ...organisation, ...(below && { below }) });
+      const publication = await publicationFor(below);
       expect(peopleIn(publication)).toEqual({ 甲总工会: "<10", 乙总工会: "30", 丙总工会: "※" });
       const page = pageOf(publication);
       expect(page).toContain("≥30人");
@@ -58,7 +63,7 @@ describe("beside own numbers that hold the same", () => {
   it("nor what one that is late would have", async () => {
     put({ 甲: "26", 乙: "30", 丙: "1" });
     bench.put("丙.csv", "");
-    const publication = await publicationFor({ ...organisation, below: "within" });
+    const publication = await publicationFor("within");
     expect(peopleIn(publication)).toEqual({ 甲总工会: "※", 乙总工会: "30" });
     expect(pageOf(publication)).toContain("未上报：丙总工会");
   });
@@ -66,8 +71,8 @@ describe("beside own numbers that hold the same", () => {
   it("where both are apart nothing can be subtracted, and the internal edition shows what was handed up", async () => {
     put({ 甲: "<10", 乙: "30", 丙: "25" });
     const all = { 甲总工会: "<10", 乙总工会: "30", 丙总工会: "25" };
-    expect(peopleIn(await publicationFor({ ...organisation, below: "apart" }))).toEqual(all);
-    expect(peopleIn(await publicationFor({ ...organisation, below: "within" }, "internal"))).toEqual(all);
+    expect(peopleIn(await publicationFor("apart"))).toEqual(all);
+    expect(peopleIn(await publicationFor("within", "internal"))).toEqual(all);
   });
 });
 
