@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspect } from "../pipelines/browser.ts";
 import { organisation } from "../pipelines/index.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
+import { importsAlone } from "../src/site/imports_alone.ts";
 import { shelf } from "../src/site/shelf.ts";
 import { tokens } from "../src/site/tokens.ts";
 import { describeInternal } from "./internal_edition.ts";
@@ -141,6 +142,18 @@ describe("the built site", () => {
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("已复制");
     await page.close();
+  });
+
+  it("shows Framework of its bundles what they import, and nothing else", () => {
+    const scripts = filesBelow(path.join(bench.out, "site", "published")).filter((file) =>
+      file.endsWith(".js"),
+    );
+    const bundles = scripts
+      .map((file) => readFileSync(path.join(bench.out, "site", "published", file), "utf8"))
+      .filter(({ length }) => length > 100_000);
+    expect(bundles.length).toBeGreaterThan(1);
+    for (const bundle of bundles)
+      expect(importsAlone(bundle).replaceAll("\n", "").length).toBeLessThan(bundle.length / 10);
   });
 
   it("finds a Chinese word inside a sentence, also when opened from a disk", async () => {

@@ -6,7 +6,9 @@ import type { Lang } from "../words.ts";
 
 const home = fileURLToPath(new URL("../../", import.meta.url));
 const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
-const oneWindow = new URL("one_window.ts", import.meta.url).href;
+const [oneWindow, unreadBundles] = ["one_window.ts", "unread_bundles.ts"].map(
+  (file) => new URL(file, import.meta.url).href,
+) as [string, string];
 const bin = join(dirname(manifest), "dist", "bin", "observable.js");
 
 /** Starts Framework on a staged root. Its words go to the pipes of the process returned. */
@@ -34,6 +36,8 @@ export const framework = (
       "tsx",
       "--import",
       oneWindow,
+      "--import",
+      unreadBundles,
       bin,
       verb,
       "--config",
