@@ -30,7 +30,7 @@ describe.each([1, 200])(
       else putPoisoned(bench);
       const settings = path.join(bench.folder, "settings.yaml");
       writeFileSync(settings, townships > 1 ? "rooms: [visits, legal_aid, training]\n" : poisonedSettings);
-      const built = runOffline(
+      const built = await runOffline(
         [
           "build",
           "--data",

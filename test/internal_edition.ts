@@ -22,7 +22,7 @@ export const describeInternal = (bench: Workbench, opened: () => Browser): void 
 
   beforeAll(async () => {
     const folders = ["--data", bench.data, "--out", bench.out, "--site", internal];
-    const built = runOffline(
+    const built = await runOffline(
       ["build", ...folders, "--audience", "internal", "--pdf", "--quarter", "2018Q4"],
       bench.folder,
     );

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { wholeProgram } from "./program.ts";
 import { home } from "./workbench.ts";
 
 const namespaces = spawnSync("unshare", ["-rn", "true"]).status === 0;
@@ -21,12 +22,11 @@ globalThis.fetch = (url) => refuse(url);
 `;
 
 /** Runs a verb with the network cut off. */
-export const runOffline = (
+export const runOffline = async (
   argv: readonly string[],
   folder: string,
-): { status: number | null; said: string } => {
-  const verb = [path.join(home, "src", "cli.ts"), ...argv];
-  const node = [process.execPath, "--import", "tsx", ...verb];
+): Promise<{ status: number | null; said: string }> => {
+  const node = [process.execPath, await wholeProgram(), ...argv];
   const env: NodeJS.ProcessEnv = { ...process.env };
   if (!namespaces) {
     const file = path.join(folder, "blocker.cjs");

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { wholeProgram } from "./program.ts";
 import { filesBelow, home, Workbench } from "./workbench.ts";
 
 /** One core only, where the machine can say so: the database then works with one thread. */
@@ -11,7 +12,7 @@ const single = spawnSync("taskset", ["-c", "0", "true"]).status === 0 ? ["taskse
 const patience = 290_000;
 
 /** Builds the internal edition, as another person on another machine would. */
-const built = (
+const built = async (
   data: string,
   out: string,
   site: string,
@@ -34,7 +35,7 @@ const built = (
   const [command = "", ...args] = [
     ...before,
     process.execPath,
-    ...["--import", "tsx", path.join(home, "src", "cli.ts"), "build", ...options],
+    ...[await wholeProgram(), "build", ...options],
   ];
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: home, env: { ...process.env, ...env }, timeout: patience });

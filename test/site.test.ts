@@ -21,14 +21,14 @@ import { filesBelow, home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
 const dist = path.join(bench.folder, "dist");
-let built: ReturnType<typeof runOffline>;
+let built: Awaited<ReturnType<typeof runOffline>>;
 let server: Server;
 let url: string;
 let browser: Browser;
 
 beforeAll(async () => {
   cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  built = runOffline(["build", "--data", bench.data, "--out", bench.out, "--site", dist], bench.folder);
+  built = await runOffline(["build", "--data", bench.data, "--out", bench.out, "--site", dist], bench.folder);
   expect(built.status, built.said).toBe(0);
   ({ server, url } = await siteServer(dist, 0));
   browser = await launch();

@@ -25,6 +25,7 @@ import { siteServer } from "../src/node/verbs/serve.ts";
 import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
 import { run } from "../torture/run.ts";
 import { Scene, things } from "../torture/scene.ts";
+import { wholeProgram } from "./program.ts";
 import { call } from "./verb.ts";
 import { filesBelow, home } from "./workbench.ts";
 
@@ -59,8 +60,8 @@ describe("a run that is killed", () => {
     scene.put(1);
     // Early and later in the writing of the warehouse: npm run torture tries every other moment.
     const kills = [
-      await run(scene, "ingest", { after: { changes: 15 } }),
-      await run(scene, "release", { after: { changes: 45 } }),
+      await run(scene, "ingest", { after: { changes: 15 } }, [await wholeProgram()]),
+      await run(scene, "release", { after: { changes: 45 } }, [await wholeProgram()]),
     ];
     expect(kills.map(({ killed }) => killed)).toEqual([true, true]);
     const after = await scene.see();

@@ -5,12 +5,11 @@ import { build } from "esbuild";
 import { home } from "../test/workbench.ts";
 
 /**
- * The program as one file, so that hundreds of starts need not translate its sources each time: what it does once it has
- * started is the same. Files are told where they stand in the sources.
- * @returns the file; it lies where packages are found
+ * The program as one file, so that starts need not translate its sources each time, which takes three seconds: what it
+ * does once it has started is the same. Files are told where they stand in the sources.
+ * @param outfile where it is written; packages must be found from there
  */
-export const program = async (): Promise<string> => {
-  const outfile = path.join(home, "build", "torture", "cli.mjs");
+export const program = async (outfile = path.join(home, "build", "torture", "cli.mjs")): Promise<string> => {
   await build({
     entryPoints: [path.join(home, "src", "cli.ts")],
     outfile,
