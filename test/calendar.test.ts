@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { organisation } from "../pipelines/index.ts";
 import { layCalendar } from "../src/node/calendar.ts";
-import { type Ingested, ingest } from "../src/node/ingest.ts";
+import type { Ingested } from "../src/node/ingest.ts";
 import { buildWarehouse } from "../src/node/warehouse.ts";
 import { quarterOf, quartersBetween } from "../src/quarter.ts";
-import { rooms, Workbench } from "./workbench.ts";
+import { Workbench, withRooms } from "./workbench.ts";
 
 const benches: Workbench[] = [];
 const opened = async (...rooms: string[]): Promise<string[]> => {
-  const bench = new Workbench();
+  const bench = new Workbench(withRooms(...rooms));
   benches.push(bench);
   for (const room of rooms) bench.putExamples(room);
   return (await bench.ingest()).quarters.map((q) => q.id);
@@ -18,10 +17,10 @@ afterEach(() => {
 });
 
 const knownUpTo = (asOf: string): Promise<Ingested> => {
-  const bench = new Workbench();
+  const bench = new Workbench(withRooms("visits"));
   benches.push(bench);
   for (const room of ["rosters", "visits"]) bench.putExamples(room);
-  return ingest({ data: bench.data, out: bench.out, organisation, rooms, progress: () => {}, asOf });
+  return bench.ingest(bench.of, { asOf });
 };
 
 describe("the calendar", () => {
