@@ -134,7 +134,7 @@ describe("ingest", () => {
   });
 
   it("switches the demonstration off at the first real file", async () => {
-    const own = new Workbench();
+    const own = new Workbench(few);
     own.put("demo/走访.csv", visits());
     expect((await own.ingest()).demo).toBe(true);
     own.put("我的.csv", visits("proposals"));

@@ -38,7 +38,7 @@ const publicationIn = async (of: Workbench, kept: string, settled = organisation
   );
 };
 
-const bench = new Workbench();
+const bench = new Workbench(organisation);
 const releases = path.join(bench.folder, "releases");
 const where = ["--data", bench.data, "--out", bench.out, "--releases", releases];
 const caseHead =
@@ -213,7 +213,7 @@ describe("releasing a quarter", () => {
       causes: [{ kind: "retired" }],
     });
     expect(pageOf(retired)).toMatch(/挽回经济损失（确认口径）<\/th>.*0\.30万元.*—.*不再统计/);
-  });
+  }, 180_000);
 
   it("diff says the same in the terminal, exits 1 where anything differs, and compares with the last site too", async () => {
     const args = ["--data", bench.data, "--out", bench.out];
@@ -276,7 +276,7 @@ describe("releasing a quarter", () => {
   });
 
   it("what a release withheld stays withheld, though it has grown", async () => {
-    const small = new Workbench();
+    const small = new Workbench(organisation);
     const kept = path.join(small.folder, "releases");
     putFederation(small, 1);
     const few = (id: string, people: number): string =>
