@@ -138,6 +138,34 @@ describe("what reading gave is kept by the content of each file", () => {
     expect(existsSync(cache())).toBe(false);
   }, 120_000);
 
+  it("may be deleted while a run goes on, or not be to be had: nothing is kept then, and the run is whole", async () => {
+    const visitTo = (id: number): string => csv(visited([{ id, day: id, firm: id, way: 1 }]));
+    bench.put("企业.csv", csv(enterprises([1, 2, 3], 10)));
+    for (const id of [1, 4]) bench.put(`走访${id}.csv`, visitTo(id));
+    await run();
+    const first = await left(bench);
+    // The visit to an enterprise that is not on the roster is refused when others are known: it is kept late.
+    expect(filesBelow(cache()).filter((file) => file.endsWith(".sent")).length).toBe(1);
+    for (const moment of ["1/", "references", "receipts", "models"]) {
+      let deleted = 0;
+      await run({
+        fresh: true,
+        progress: (words) => {
+          if (!words.startsWith(moment)) return;
+          rmSync(cache(), { recursive: true, force: true });
+          deleted += 1;
+        },
+      });
+      expect(deleted, moment).toBe(1);
+      expect(await left(bench), moment).toEqual(first);
+    }
+    rmSync(cache(), { recursive: true, force: true });
+    writeFileSync(cache(), "");
+    await run({ fresh: true });
+    expect(await left(bench)).toEqual(first);
+    expect(statSync(cache()).isFile()).toBe(true);
+  }, 120_000);
+
   it("is read again under another contract, and other registers' files are not, unless a header's words changed", async () => {
     both();
     await run();

@@ -28,6 +28,14 @@ const pays = { text: 1_000_000, workbook: 50_000 };
 /** Problems, or rows as sent, beyond which a file is not worth keeping: it must be handed in again anyway. */
 const most = 100_000;
 
+/**
+ * What is kept only spares the next run work: where the folder was deleted meanwhile, or the disk will not take more,
+ * nothing is kept. DuckDB's errors pass: they end the transaction.
+ */
+const unlessRefused = (error: unknown): void => {
+  if (typeof (error as NodeJS.ErrnoException).code !== "string") throw error;
+};
+
 /** What decides how a file is read. */
 export interface Reading {
   /** The engine's code. */
@@ -148,12 +156,23 @@ export class Cache {
     };
   }
 
-  /** Keeps what reading a file gave: made aside and put in place whole. */
+  /** Keeps what reading a file gave, if the disk lets it: made aside and put in place whole. */
   async keep(warehouse: Warehouse, hash: string, how: Outcome, tables: readonly Kept[]): Promise<void> {
+    const aside = path.join(this.#open, hash);
+    await this.#keep(warehouse, hash, how, tables, aside).catch(unlessRefused);
+    rmSync(aside, { recursive: true, force: true });
+  }
+
+  async #keep(
+    warehouse: Warehouse,
+    hash: string,
+    how: Outcome,
+    tables: readonly Kept[],
+    aside: string,
+  ): Promise<void> {
     if (tables.some(({ problems, sent }) => problems.length > most || sent.size > most)) return;
     const { list, registers } = this.#reading;
     for (const table of tables) if (await tells(warehouse, list, registers, table)) return;
-    const aside = path.join(this.#open, hash);
     mkdirSync(aside, { mode: 0o700 });
     const told: ToldTable[] = [];
     for (const [at, { table, rows, problems, mended, sent }] of tables.entries()) {
@@ -193,12 +212,24 @@ export class Cache {
     if (!this.#used.has(hash) || rows.length > most) return;
     const more: Beside = { of: `${hash}-${at}`, rows: rows.map(({ line, cells }) => ({ line, cells })) };
     const text = sealed(JSON.stringify(more));
-    if (existsSync(file) && readFileSync(file, "utf8") === text) return;
-    writeWhole(file, text);
+    try {
+      if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+      writeWhole(file, text);
+    } catch (error) {
+      unlessRefused(error);
+    }
   }
 
   /** Drops whatever no present file uses. */
   clear(): void {
+    try {
+      this.#clear();
+    } catch (error) {
+      unlessRefused(error);
+    }
+  }
+
+  #clear(): void {
     if (!existsSync(this.#folder)) return;
     for (const entry of readdirSync(this.#folder))
       if (!this.#used.has(entry)) rmSync(path.join(this.#folder, entry), { recursive: true, force: true });
