@@ -78,6 +78,61 @@ describe("a receipt", () => {
     expect(kept).toEqual({ case_id: "007", id_number: "990101198503120010" });
   });
 
+  const day = (n: number): string => (n <= 3 ? "2018-13-40" : "2018-10-12");
+  const amount = (n: number): string => (n > 16 ? "单位：万元" : "2");
+  /** Twenty rows, of which the first three and the last four are refused. */
+  const long = (letter: string): string =>
+    [
+      "填报单位：镜湖区总工会,期别：2018Q4,,",
+      header,
+      ...Array.from({ length: 20 }, (_, i) => `${letter}${i + 1},AJ1,${day(i + 1)},${amount(i + 1)}`),
+    ].join("\n");
+  const cached = (whole: string) => ({ kept: { text: 0, workbook: 0 }, code: { whole, engine: "1" } });
+  const ways = [
+    { big: Number.POSITIVE_INFINITY },
+    { big: 0 },
+    // Too little for the first file; enough for it, and not for the second.
+    { big: 0, held: 3 },
+    { big: 0, held: 8 },
+    { big: 0, ...cached("read") },
+    { big: 0, ...cached("found"), held: 3 },
+  ];
+
+  it("gives back the first rows of very many, and one sentence says how many others there are and why", async () => {
+    bench.put("到账.csv", long("A"));
+    bench.put("到账二.csv", long("B"));
+    const told: string[] = [];
+    for (const way of ways) {
+      const { files } = await bench.ingest(undefined, { ...way, listed: 4 });
+      for (const file of files) expect(file).toMatchObject({ read: 20, accepted: 13, refused: 7 });
+      told.push(["到账.csv", "到账二.csv"].map((name) => readFileSync(receipt(name), "utf8")).join());
+      const counts = await bench.rows(
+        "SELECT count(*) AS n, count(DISTINCT (file_id, line)) AS lines FROM intake.problems",
+      );
+      expect(counts).toEqual([{ n: "14", lines: "14" }]);
+    }
+    expect(new Set(told).size).toBe(1);
+    const [note, preamble, head, ...given] = rows();
+    expect(note).toEqual([
+      "注：退回的行太多，这里只列前 4 行，另有 3 行也被退回，其中“到账金额”栏3 行（如 “单位 万元”认不出是多少钱），请在原文件里改好后重新交原文件",
+    ]);
+    expect(preamble?.[0]).toBe("填报单位：镜湖区总工会");
+    expect(head?.slice(0, 2)).toEqual(["凭证号", "案件编号"]);
+    expect(given.map(([id]) => id)).toEqual(["A1", "A2", "A3", "A17"]);
+  });
+
+  it("is read like any other when the sentence stands above it", async () => {
+    bench.put("到账.csv", long("A"));
+    await bench.ingest(undefined, { listed: 4 });
+    bench.put("补报/到账.csv", readFileSync(receipt(), "utf8").replaceAll("2018-13-40", "2018-10-12"));
+    const { files } = await bench.ingest(undefined, { listed: 4 });
+    const [first, second] = ["到账.csv", "补报/到账.csv"].map((name) => files.find((f) => f.path === name));
+    expect(first).toMatchObject({ accepted: 13, refused: 7, mended: 3 });
+    expect(second).toMatchObject({ read: 4, accepted: 3, refused: 1 });
+    const ids = (await amounts()).map(({ id, amount }) => `${id} ${amount}`);
+    expect(ids.sort()).toEqual(Array.from({ length: 16 }, (_, i) => `A${i + 1} 2.00`).sort());
+  });
+
   it("names rows that other registers refuse, and each sheet of a workbook apart", async () => {
     bench.put(
       "cases.csv",

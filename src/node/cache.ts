@@ -20,13 +20,12 @@ import { type Handed, sameBytes, sha256 } from "./inbox.ts";
 import { type Found, type Kept, rowsOf, type Told, type ToldTable, tells } from "./kept_file.ts";
 import { sealed, unsealed } from "./sealed.ts";
 import { literal, name } from "./sql.ts";
+import type { Staged } from "./staged_rows.ts";
 import type { Warehouse } from "./warehouse.ts";
 import { sync, writeWhole } from "./whole_file.ts";
 
 /** Bytes from which on keeping what was read is quicker than reading again, of a text and of a workbook. */
 const pays = { text: 1_000_000, workbook: 50_000 };
-/** Problems, or rows as sent, beyond which a file is not worth keeping: it must be handed in again anyway. */
-const most = 100_000;
 
 /**
  * What is kept only spares the next run work: where the folder was deleted meanwhile, or the disk will not take more,
@@ -121,9 +120,10 @@ export class Cache {
         unsealed(readFileSync(path.join(entry, "told"), "utf8")) ?? "null",
       ) as Told;
       if (of !== hash || key !== this.#key) return undefined;
-      const rows = (): RawRow[][] => rowsOf(sameBytes(file, hash), this.#reading.registers);
       const found = tables.map((told, at) =>
-        this.#table(told, path.join(entry, `${at}.parquet`), `${hash}-${at}`, () => rows()[at] ?? []),
+        this.#table(told, path.join(entry, `${at}.parquet`), `${hash}-${at}`, (lines) =>
+          rowsOf(sameBytes(file, hash), this.#reading.registers, at, lines),
+        ),
       );
       this.#used.add(hash);
       return { outcome: { ...how, tables: found.map(({ table }) => table) }, tables: found };
@@ -133,7 +133,7 @@ export class Cache {
   }
 
   /** @throws where it is not whole, or was read under another contract */
-  #table(told: ToldTable, file: string, called: string, again: () => RawRow[]): Found {
+  #table(told: ToldTable, file: string, called: string, again: Staged["read"]): Found {
     const { header, contract, parquet, problems, mended, sent, ...rest } = told;
     const rows = [...sent, ...sentBeside(file.replace(/parquet$/, "sent"), called)];
     const traces = { problems, mended, sent: new Map(rows.map((row) => [row.line, row])) };
@@ -170,7 +170,6 @@ export class Cache {
     tables: readonly Kept[],
     aside: string,
   ): Promise<void> {
-    if (tables.some(({ problems, sent }) => problems.length > most || sent.size > most)) return;
     const { list, registers } = this.#reading;
     for (const table of tables) if (await tells(warehouse, list, registers, table)) return;
     mkdirSync(aside, { mode: 0o700 });
@@ -209,7 +208,7 @@ export class Cache {
   /** Keeps rows that other registers refused beside those that the reader did: they need not be looked for again. */
   remember(hash: string, at: number, rows: readonly RawRow[]): void {
     const file = path.join(this.#folder, hash, `${at}.sent`);
-    if (!this.#used.has(hash) || rows.length > most) return;
+    if (!this.#used.has(hash)) return;
     const more: Beside = { of: `${hash}-${at}`, rows: rows.map(({ line, cells }) => ({ line, cells })) };
     const text = sealed(JSON.stringify(more));
     try {

@@ -70,14 +70,22 @@ export const tells = async (
   );
 };
 
-/** All rows of a file as sent, table by table. */
-export const rowsOf = (bytes: Uint8Array, registers: readonly Register[]): RawRow[][] => {
-  const tables: RawRow[][] = [];
+/** Rows of a file's n-th table as sent, at these physical lines. */
+export const rowsOf = (
+  bytes: Uint8Array,
+  registers: readonly Register[],
+  at: number,
+  lines: ReadonlySet<number>,
+): RawRow[] => {
+  const found: RawRow[] = [];
+  let next = 0;
   const open = () => {
-    const rows: RawRow[] = [];
-    tables.push(rows);
-    return { row: () => {}, problem: () => {}, raw: (row: RawRow) => void rows.push(row) };
+    const isIt = next++ === at;
+    const raw = (row: RawRow): void => {
+      if (isIt && lines.has(row.line)) found.push(row);
+    };
+    return { row: () => {}, problem: () => {}, raw };
   };
   read(bytes, registers, open, openWorkbook);
-  return tables;
+  return found;
 };

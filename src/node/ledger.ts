@@ -44,7 +44,8 @@ export const enter = async (
   await append(warehouse, "intake", into, types, rows);
 };
 
-const problemRow = (file: number, p: Problem): (string | number | null)[] => [
+/** A problem as it stands in the ledger. */
+export const problemRow = (file: number, p: Problem): (string | number | null)[] => [
   file,
   p.line,
   p.field,

@@ -1,5 +1,4 @@
 import { byName } from "../order.ts";
-import type { Problem } from "../problem.ts";
 import { quarter } from "../quarter.ts";
 import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
@@ -11,11 +10,12 @@ import type { RawRow } from "../table.ts";
 import { openWorkbook } from "../workbook.ts";
 import type { Cache } from "./cache.ts";
 import { type Content, type Handed, readIn } from "./inbox.ts";
-import { enter, enterProblems } from "./ledger.ts";
+import { enter } from "./ledger.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
 import type { SetWise } from "./set_wise.ts";
 import { prepareStages, Stage, staged } from "./stage.ts";
 import { StagedRows } from "./staged_rows.ts";
+import { Allowance, held, OpenLedger, Trace } from "./trace.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A table that was read: how it was understood, and the number it has in the ledger. */
@@ -36,8 +36,8 @@ export interface Loaded {
 /** Sound rows that are settled set-wise. */
 export interface Waiting {
   readonly bulk: SetWise;
-  /** Rows that were refused, and accepted ones that do not wait there, by line, as sent. */
-  readonly kept: ReadonlyMap<number, RawRow>;
+  /** Rows that were refused, and accepted ones that do not wait there, by line, as sent; undefined where they were too many. */
+  readonly kept: ReadonlyMap<number, RawRow> | undefined;
 }
 
 const nothing: Outcome = {
@@ -55,15 +55,6 @@ const namesOf = (path: string, tables: readonly Table[]): string[] =>
     const place = alone ? sheet : [sheet, `${i + 1}`, header && `L${header.line}`].filter(Boolean).join(" ");
     return `${path} · ${place}`;
   });
-
-/** What one table left behind while it was read. */
-interface Trace {
-  readonly id: number;
-  readonly problems: Problem[];
-  readonly mended: [number, string, number][];
-  /** Rows that the reader did not take, as sent, where somebody wants to know. */
-  readonly sent: Map<number, RawRow>;
-}
 
 /** Bytes from which on a file is read in bulk: for a few thousand rows JavaScript is as fast. */
 export const bigFile = 1_000_000;
@@ -89,7 +80,7 @@ const refusedOf = ({ problems, sent }: Trace, waiting?: Waiting): Map<number, Ra
   );
   return new Map(
     lines.flatMap((line): [number, RawRow][] => {
-      const row = sent.get(line) ?? waiting?.kept.get(line);
+      const row = sent.get(line) ?? waiting?.kept?.get(line);
       return row ? [[line, row]] : [];
     }),
   );
@@ -101,13 +92,13 @@ const keep = async (warehouse: Warehouse, cache: Cache, { results, outcome, trac
     (results[0] as Loaded).sha256,
     outcome,
     results.map((loaded, i) => {
-      const { problems, mended, sent } = traces[i] as Trace;
+      const { problems, mended } = traces[i] as Trace;
       return {
         table: loaded.table,
         rows: soundRows(loaded),
         problems,
         mended,
-        sent: refusedOf({ ...(traces[i] as Trace), sent }, loaded.inBulk),
+        sent: refusedOf(traces[i] as Trace, loaded.inBulk),
       };
     }),
   );
@@ -122,6 +113,8 @@ interface How {
   readonly cache?: Cache | undefined;
   /** The number of the first table in the ledger. */
   readonly first?: number;
+  /** Refused rows and problems of all files that are held in memory. */
+  readonly most?: number | undefined;
 }
 
 /** Reads every file into its register's staging table and the ledger. A byte-for-byte copy is read once. */
@@ -130,47 +123,43 @@ export const load = async (
   files: readonly Handed[],
   registers: readonly Register[],
   progress: (done: number, path: string) => void,
-  { records, big = bigFile, cache, first: lowest = 0 }: How = {},
+  { records, big = bigFile, cache, first: lowest = 0, most = held }: How = {},
 ): Promise<Loaded[]> => {
   const stages = new Map<string, Stage>();
   await prepareStages(warehouse, registers);
   for (const register of registers) stages.set(register.id, await Stage.open(warehouse, register));
+  const ledger = await OpenLedger.open(warehouse);
+  const allowance = new Allowance(most);
   const first = new Map<string, Loaded[]>();
   const loaded: Loaded[] = [];
   const toKeep: Fresh[] = [];
   let next = lowest;
   for (const [done, file] of files.entries()) {
     progress(done, file.path);
-    const traces: Trace[] = [];
-    const trace = (): Trace => {
-      const fresh: Trace = { id: next++, problems: [], mended: [], sent: new Map() };
-      traces.push(fresh);
-      return fresh;
-    };
     const { bytes, content } = readIn(file);
     const { sha256: hash } = content;
     const originals = first.get(hash);
     const isKept = !("reason" in bytes) && !originals && cache?.isWorth(bytes) === true;
+    const found = isKept ? cache?.find(file, hash) : undefined;
+    const traces: Trace[] = [];
+    const trace = (): Trace => {
+      const fresh = new Trace(next++, ledger, allowance, isKept && !found);
+      traces.push(fresh);
+      return fresh;
+    };
     const open = (): Sink => {
-      const { id, problems, mended, sent } = trace();
+      const own = trace();
       let stage: Stage | undefined;
       return {
+        ...own.sink((values, line) => stage?.add(own.id, line, values)),
         begin: ({ register }) => {
           stage = stages.get(register.id);
         },
-        row: (values, line) => {
-          sent.delete(line);
-          stage?.add(id, line, values);
-        },
-        problem: (problem) => problems.push(problem),
-        mends: (line, path, refusedLine) => mended.push([line, path, refusedLine]),
-        ...(isKept && { raw: (row: RawRow) => void sent.set(row.line, row) }),
       };
     };
-    const found = isKept ? cache?.find(file, hash) : undefined;
     let outcome = nothing;
     let inBulk: InBulk | undefined;
-    if ("reason" in bytes) trace().problems.push(remark(bytes));
+    if ("reason" in bytes) trace().tell(remark(bytes));
     else if (originals) {
       outcome = {
         ...nothing,
@@ -178,23 +167,31 @@ export const load = async (
         tables: originals.map(({ table }) => ({ ...table, refused: 0 })),
       };
       for (const { path } of originals)
-        trace().problems.push(remark(fault("file.copy", { original: path }), "warning"));
+        trace().tell(remark(fault("file.copy", { original: path }), "warning"));
     } else if (found) {
       outcome = found.outcome;
-      for (const { problems, mended } of found.tables)
-        Object.assign(trace(), { problems: [...problems], mended: [...mended] });
+      for (const { problems, mended } of found.tables) {
+        const own = trace();
+        for (const problem of problems) own.tell(problem);
+        for (const one of mended) own.mend(one);
+      }
     } else {
       if (records !== undefined && bytes.length >= big)
-        inBulk = await readBulk(warehouse, bytes, registers, open, records);
+        inBulk = await readBulk(warehouse, bytes, registers, open, records, most);
       outcome = inBulk?.outcome ?? read(bytes, registers, open, openWorkbook);
       await inBulk?.bulk.place((traces[0] as Trace).id, file.path);
+      if (inBulk?.kept && !allowance.take(inBulk.kept.size)) {
+        inBulk = { ...inBulk, kept: undefined };
+        traces[0]?.release();
+      }
     }
     const names = namesOf(file.path, outcome.tables);
     const results = outcome.tables.map((table, i): Loaded => {
       const { id } = traces[i] as Trace;
       const kept = found?.tables[i];
+      const sent = kept && allowance.take(kept.sent.size) ? kept.sent : new Map<number, RawRow>();
       const waiting = kept?.staged
-        ? { bulk: new StagedRows(warehouse, kept.staged, id, names[i] as string), kept: kept.sent }
+        ? { bulk: new StagedRows(warehouse, { ...kept.staged, sent }, id, names[i] as string), kept: sent }
         : inBulk;
       return {
         id,
@@ -209,17 +206,11 @@ export const load = async (
       };
     });
     if (hash !== "" && !originals) first.set(hash, results);
-    if (isKept && !found) toKeep.push({ results, outcome, traces });
-    for (const { id, problems, mended } of traces) {
-      await enterProblems(warehouse, id, problems);
-      await enter(
-        warehouse,
-        "mended",
-        mended.map((one) => [id, ...one]),
-      );
-    }
+    if (traces.every(({ isHeld }) => isHeld)) toKeep.push({ results, outcome, traces });
+    else for (const one of traces) one.release();
     loaded.push(...results);
   }
+  ledger.close();
   await enter(
     warehouse,
     "columns",

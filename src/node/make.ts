@@ -48,7 +48,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
     inbox.files,
     tables,
     (done, path) => progress(`${done + 1}/${inbox.files.length} ${path}`),
-    { records, big, cache },
+    { records, big, cache, most: work.held },
   );
   const contents = contentsOf(loaded);
   await enterOrigin(warehouse, work.originFrom(contents));
@@ -61,9 +61,10 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   await count(warehouse, tables);
   const files = await tallies(warehouse);
   progress("receipts · 退回回执");
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, list, (one, at, rows) =>
-    cache?.remember(one.sha256, at, rows),
-  );
+  const receipts = await writeReceipts(warehouse, loaded, tables, out, list, {
+    remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
+    most: work.listed,
+  });
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const { settings, firstMonth } = organisation;
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);

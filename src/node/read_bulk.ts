@@ -12,8 +12,8 @@ import type { Warehouse } from "./warehouse.ts";
 export interface InBulk {
   readonly outcome: Outcome;
   readonly bulk: Bulk;
-  /** Rows that were refused, and accepted ones that DuckDB does not hold, by line, as sent. */
-  readonly kept: ReadonlyMap<number, RawRow>;
+  /** Rows that were refused, and accepted ones that DuckDB does not hold, by line, as sent; undefined where they are not held. */
+  readonly kept: ReadonlyMap<number, RawRow> | undefined;
 }
 
 /** Where more records than this, in a hundred, are not canonical, there is nothing to be gained. */
@@ -33,6 +33,7 @@ const outside = ({ scan }: Draft): ((line: number) => boolean) => {
  * Reads a big file: bytes are scanned once, canonical rows stay in DuckDB, all others are read as any file's are.
  * @param open gives the sink of the file's table; it is asked for only if the file can be read so
  * @param folder where DuckDB may read
+ * @param most records read row by row, which are all held at once: a file with more is read by the JavaScript reader
  * @returns undefined for a file that must be read by the JavaScript reader alone
  */
 export const readBulk = async (
@@ -41,16 +42,20 @@ export const readBulk = async (
   registers: readonly Register[],
   open: () => Sink,
   folder: string,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<InBulk | undefined> => {
   const draft = isPattern(folder) ? undefined : draftOf(file, registers);
-  if (!draft || draft.scan.cuts.length * 100 > draft.scan.records * atMost) return undefined;
+  if (!draft) return undefined;
+  const cuts = draft.scan.cuts.length;
+  const share = Math.floor((draft.scan.records * atMost) / 100);
+  if (cuts > share || cuts > most) return undefined;
   const bulk = await Bulk.read(warehouse, [draft], folder);
   const given = async (): Promise<undefined> => {
     await bulk.drop();
     return undefined;
   };
   await judge(bulk, toBeSeen(draft.scan));
-  const strange = await bulk.strange(Math.floor((draft.scan.records * atMost) / 100));
+  const strange = await bulk.strange(Math.min(share, most - cuts));
   if (!strange || (!hasNoBlanks(draft, strange) && !(await bulk.repeats()))) return given();
 
   const told: ((sink: Sink) => void)[] = [];

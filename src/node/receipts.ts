@@ -10,12 +10,12 @@ import {
 } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
+import { isWorkbook } from "../decode.ts";
 import { lasting } from "../formula.ts";
 import type { Header } from "../header.ts";
 import type { Preamble } from "../preamble.ts";
 import { mend, tells, why } from "../problem.ts";
 import { read } from "../read.ts";
-import type { Fault, ReasonCode } from "../reason.ts";
 import { receiptColumns } from "../receipt.ts";
 import type { Register } from "../register.ts";
 import type { Sink } from "../sink.ts";
@@ -27,14 +27,8 @@ import { type ForgottenList, isForgotten } from "./forgotten.ts";
 import { sameBytes } from "./inbox.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
 import type { Loaded } from "./load.ts";
+import { listed, type Refused, refusedLines, refusedOf, unlistedNote } from "./verdicts.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** Why one line was refused, as the receipt says it. */
-interface Verdict {
-  readonly header: string | null;
-  readonly found: string | null;
-  readonly fault: Fault;
-}
 
 /** The refused rows of one table, as sent. */
 interface Returned {
@@ -73,13 +67,13 @@ const preambleLine = ({ unitName, period, filed }: Preamble): string[][] => {
 const receiptText = (
   { headers, preamble, rows }: Returned,
   source: string,
-  verdicts: (line: number) => readonly Verdict[],
+  refused: Refused,
   lang: Lang,
 ): string => {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
   const padded = [...headers, ...Array<string>(width - headers.length).fill("")];
   const body = rows.map(({ cells, line }) => {
-    const told = verdicts(line);
+    const told = refused.verdicts.get(line) ?? [];
     return [
       ...cells,
       ...Array<string>(width - cells.length).fill(""),
@@ -91,7 +85,13 @@ const receiptText = (
       joined(told.map(({ fault }) => mend(fault, lang))),
     ];
   });
-  const table = [...preambleLine(preamble), [...padded, ...receiptColumns], ...body];
+  const note = unlistedNote(refused, rows.length, lang);
+  const table = [
+    ...(note ? [[note]] : []),
+    ...preambleLine(preamble),
+    [...padded, ...receiptColumns],
+    ...body,
+  ];
   return `\ufeff${Papa.unparse(
     table.map((row) => row.map(lasting)),
     { newline: "\r\n" },
@@ -101,14 +101,22 @@ const receiptText = (
 const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
   Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));
 
-/** Reads a file once more for the rows that were refused, by the reader or because of other registers. */
+const lastOf = (refused: Refused | undefined): number[] => [...(refused?.verdicts.keys() ?? [])].slice(-1);
+
+/** Thrown when all wanted rows have been read. */
+class Enough extends Error {}
+
+/** Reads a file once more for rows that were refused, by the reader or because of other registers. */
 const returnedBy = (
   bytes: Uint8Array,
   registers: readonly Register[],
-  isRefused: (table: number, line: number) => boolean,
+  wanted: readonly (Refused | undefined)[],
   list: ForgottenList,
 ): Returned[] => {
   const found: { headers: string[]; preamble: Preamble; rows: RawRow[] }[] = [];
+  const last = isWorkbook(bytes)
+    ? Number.POSITIVE_INFINITY
+    : wanted.reduce((most, refused) => Math.max(most, ...lastOf(refused)), 0);
   const open = (): Sink => {
     let withheld = (_: RawRow): boolean => false;
     const own = { headers: [] as string[], preamble: {} as Preamble, rows: [] as RawRow[] };
@@ -121,11 +129,19 @@ const returnedBy = (
           withheld = ({ cells }) => isForgotten(list, registers, header.register, byField(header, cells));
       },
       row: () => {},
-      raw: (row) => isRefused(at, row.line) && !withheld(row) && own.rows.push(row),
+      raw: (row) => {
+        // The lines of a text ascend from table to table.
+        if (row.line > last) throw new Enough();
+        if (wanted[at]?.verdicts.has(row.line) && !withheld(row)) own.rows.push(row);
+      },
       problem: () => {},
     };
   };
-  read(bytes, registers, open, openWorkbook);
+  try {
+    read(bytes, registers, open, openWorkbook);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
   return found;
 };
 
@@ -139,10 +155,11 @@ const placeOf = (table: Loaded): string => {
 /** The same of a table whose rows wait in DuckDB. One without a register gives nothing back. */
 const returnedFromBulk = async (
   { table: { header, preamble }, inBulk }: Loaded,
-  lines: readonly number[],
+  refused: Refused | undefined,
 ): Promise<Returned> => {
-  if (!inBulk) return { headers: [], preamble, rows: [] };
-  const { bulk, kept } = inBulk;
+  if (!inBulk || !refused) return { headers: [], preamble, rows: [] };
+  const { bulk, kept = new Map<number, RawRow>() } = inBulk;
+  const lines = [...refused.verdicts.keys()];
   const own = lines.flatMap((line) => kept.get(line) ?? []);
   const others = await bulk.at(lines.filter((line) => !kept.has(line)));
   return {
@@ -152,11 +169,44 @@ const returnedFromBulk = async (
   };
 };
 
+/** Files with refused rows, as many at a time as give back no more than so many rows, and at least one. */
+function* parts(
+  loaded: readonly Loaded[],
+  counts: ReadonlyMap<number, number>,
+  most: number,
+): Iterable<readonly (readonly Loaded[])[]> {
+  const byFile = new Map<string, Loaded[]>();
+  for (const one of loaded)
+    if (one.copyOf === null) byFile.set(one.file.path, [...(byFile.get(one.file.path) ?? []), one]);
+  let part: Loaded[][] = [];
+  let rows = 0;
+  for (const tables of byFile.values()) {
+    const own = tables.reduce((sum, { id }) => sum + Math.min(counts.get(id) ?? 0, most), 0);
+    if (own === 0) continue;
+    if (part.length > 0 && rows + own > most) {
+      yield part;
+      part = [];
+      rows = 0;
+    }
+    part.push(tables);
+    rows += own;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** How receipts are written, where it is not as usual. */
+interface How {
+  /** Is told the rows that a table, the n-th of its file, gives back. */
+  readonly remember?: (table: Loaded, at: number, rows: readonly RawRow[]) => void;
+  /** Rows that one receipt gives back; of the others it says how many there are, and why. */
+  readonly most?: number | undefined;
+  readonly lang?: Lang;
+}
+
 /**
  * Writes receipts anew, beside `receipts/`: for every table with refused rows, those rows and what is wrong with them.
  * They hold personal data: readable by their owner alone, and never published. Rows about somebody on the list of the
  * forgotten are not given back.
- * @param remember is told the rows that a table, the n-th of its file, gives back
  */
 export const writeReceipts = async (
   warehouse: Warehouse,
@@ -164,60 +214,44 @@ export const writeReceipts = async (
   registers: readonly Register[],
   out: string,
   list: ForgottenList,
-  remember: (table: Loaded, at: number, rows: readonly RawRow[]) => void = () => {},
-  lang: Lang = "zh",
+  { remember = () => {}, most = listed, lang = "zh" }: How = {},
 ): Promise<number> => {
-  const first = loaded[0]?.id ?? 0;
-  const rows = await warehouse.rows(
-    `SELECT file_id, line, header, found, reason, slots FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL AND file_id >= ${first} ORDER BY file_id, line, field, reason, slots`,
-  );
-  const verdicts = new Map<string, Verdict[]>();
-  for (const { file_id, line, header, found, reason, slots } of rows) {
-    const key = `${file_id}:${line}`;
-    const fault = {
-      reason: reason as ReasonCode,
-      ...(slots && { with: JSON.parse(slots) as Record<string, string> }),
-    };
-    const verdict = { header: header ?? null, found: found ?? null, fault };
-    const known = verdicts.get(key);
-    if (known) known.push(verdict);
-    else verdicts.set(key, [verdict]);
-  }
+  const counts = await refusedLines(warehouse, loaded[0]?.id ?? 0);
   const aside = besideOf(folderOf(out));
   rmSync(aside, { recursive: true, force: true });
-  const linesOf = new Map<number, number[]>();
-  for (const { file_id, line } of rows) {
-    const own = linesOf.get(Number(file_id));
-    if (!own) linesOf.set(Number(file_id), [Number(line)]);
-    else if (own.at(-1) !== Number(line)) own.push(Number(line));
-  }
-  const touched = new Set(rows.map((row) => Number(row.file_id)));
-  const byFile = new Map<string, Loaded[]>();
-  for (const one of loaded)
-    if (one.copyOf === null) byFile.set(one.file.path, [...(byFile.get(one.file.path) ?? []), one]);
   let written = 0;
-  for (const tables of byFile.values()) {
-    const [first] = tables;
-    if (!first || !tables.some(({ id }) => touched.has(id))) continue;
-    const refused = (at: number, line: number): boolean => verdicts.has(`${tables[at]?.id}:${line}`);
+  const give = async (tables: readonly Loaded[], refused: ReadonlyMap<number, Refused>): Promise<void> => {
+    const [first] = tables as [Loaded];
+    const inBulk = tables.flatMap((one) => one.inBulk ?? []);
+    const isHeld = inBulk.length > 0 && inBulk.every(({ kept }) => kept !== undefined);
     // Rows about somebody forgotten are told by their cells, so they are read once more.
     const returned =
-      tables.some(({ inBulk }) => inBulk) && list.persons.length === 0
-        ? await Promise.all(tables.map((table) => returnedFromBulk(table, linesOf.get(table.id) ?? [])))
-        : returnedBy(sameBytes(first.file, first.sha256), registers, refused, list);
+      isHeld && list.persons.length === 0
+        ? await Promise.all(tables.map((table) => returnedFromBulk(table, refused.get(table.id))))
+        : returnedBy(
+            sameBytes(first.file, first.sha256),
+            registers,
+            tables.map(({ id }) => refused.get(id)),
+            list,
+          );
     for (const [at, table] of tables.entries()) {
       const own = returned[at];
-      if (!own || own.rows.length === 0) continue;
+      const why = refused.get(table.id);
+      if (!own || !why || own.rows.length === 0) continue;
       if (list.persons.length === 0) remember(table, at, own.rows);
       const wanted = path.join(aside, placeOf(table));
       const target = [`${wanted}.csv`, `${wanted} (${table.id}).csv`].find(
         (one) => !existsSync(one),
       ) as string;
       mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-      const text = receiptText(own, table.path, (line) => verdicts.get(`${table.id}:${line}`) ?? [], lang);
-      writeFileSync(target, text, { mode: 0o600 });
+      writeFileSync(target, receiptText(own, table.path, why, lang), { mode: 0o600 });
       written += 1;
     }
+  };
+  for (const part of parts(loaded, counts, most)) {
+    const ids = part.flat().flatMap(({ id }) => (counts.has(id) ? [id] : []));
+    const refused = await refusedOf(warehouse, new Map(ids.map((id) => [id, counts.get(id) ?? 0])), most);
+    for (const tables of part) await give(tables, refused);
   }
   if (written > 0) chmodSync(aside, 0o700);
   return written;

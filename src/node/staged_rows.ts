@@ -16,8 +16,8 @@ export interface Staged {
   readonly parquet: string;
   /** The rows that were refused, by line, as sent. */
   readonly sent: ReadonlyMap<number, RawRow>;
-  /** Reads the table once more, for rows that nobody had refused before. */
-  readonly read: () => readonly RawRow[];
+  /** Reads the table once more, for rows at these lines that nobody had refused before. */
+  readonly read: (lines: ReadonlySet<number>) => readonly RawRow[];
 }
 
 /** The sound rows of a table as an earlier run left them. */
@@ -90,8 +90,7 @@ export class StagedRows implements SetWise {
   async at(lines: readonly number[]): Promise<RawRow[]> {
     const { sent, read } = this.#staged;
     if (lines.every((line) => sent.has(line))) return lines.flatMap((line) => sent.get(line) ?? []);
-    const wanted = new Set(lines);
-    return read().filter(({ line }) => wanted.has(line));
+    return [...read(new Set(lines))];
   }
 
   drop(): Promise<void> {

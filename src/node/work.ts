@@ -35,6 +35,10 @@ export interface Order {
   readonly kept?: { readonly text: number; readonly workbook: number };
   /** Bytes handed in beyond which the last warehouse is grown by files that came since: a small one is soon made anew. */
   readonly grows?: number;
+  /** Refused rows and problems that are held in memory while files are read. */
+  readonly held?: number;
+  /** Rows that one receipt gives back. */
+  readonly listed?: number;
 }
 
 export interface Ingested extends Calendar {

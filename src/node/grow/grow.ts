@@ -59,7 +59,7 @@ const fill = async (
     added.map(({ file }) => file),
     tables,
     (done, path) => progress(`${done + 1}/${added.length} ${path}`),
-    { records, big, cache, first },
+    { records, big, cache, first, most: work.held },
   );
   const changed = await registersAmong(warehouse, loaded, work);
   const all = together(contents, contentsOf(loaded));
@@ -71,9 +71,10 @@ const fill = async (
   await settleMore(warehouse, tables, loaded);
   await count(warehouse, tables, first);
   progress("receipts · 退回回执");
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, work.list, (one, at, rows) =>
-    cache?.remember(one.sha256, at, rows),
-  );
+  const receipts = await writeReceipts(warehouse, loaded, tables, out, work.list, {
+    remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
+    most: work.listed,
+  });
   if (!carryReceipts(out)) throw new NotGrown();
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);
