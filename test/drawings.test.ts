@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bars } from "../src/site/bars.ts";
 import { beside } from "../src/site/beside.ts";
+import { chart } from "../src/site/chart.ts";
+import { html, type Markup } from "../src/site/markup.ts";
 import { months } from "../src/site/months.ts";
 import { multiples } from "../src/site/multiples.ts";
 import { pair } from "../src/site/pair.ts";
@@ -22,6 +24,39 @@ const covered = (area: string, done: number, due: number, quarter = "2018Q4") =>
   });
 
 const svgs = (html: string): string[] => html.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
+
+describe("the table behind a drawing", () => {
+  const rows = ["甲镇", "乙镇", "丙镇"].map((name) => [name, "1"]);
+  const drawn = (most: number, svg: Markup | undefined, cells = rows): string =>
+    chart(
+      {
+        indicator: count,
+        title: "走访",
+        unit: "件",
+        remark: "",
+        svg,
+        table: {
+          columns: [{ head: "地区" }, { head: "数值", number: true }],
+          rows: cells,
+          foot: ["合计", "3"],
+        },
+      },
+      contextOf([count], [figureOf(count, "2018Q4", "3")]),
+      most,
+    ).text;
+
+  it("is cut at so many rows with a sentence, and is whole without one where it has no more", () => {
+    const cut = drawn(2, html`<svg></svg>`);
+    expect(cut).toContain("另有1行未列出");
+    expect(cut).toContain("乙镇");
+    expect(cut).not.toContain("丙镇");
+    expect(decodeURIComponent(cut)).not.toContain("丙镇");
+    expect(decodeURIComponent(cut)).toContain("合计,3");
+    expect(drawn(3, html`<svg></svg>`)).not.toContain("未列出");
+    // Nothing is drawn and a number is withheld, beyond the cut.
+    expect(drawn(2, undefined, [...rows.slice(0, 2), ["丙镇", "<10"]])).toContain("另有1行未列出");
+  });
+});
 
 describe("bars", () => {
   const figures = [covered("", 8, 10), covered("甲镇", 3, 4), covered("乙镇", 1, 2), covered("丙镇", 4, 4)];
@@ -52,6 +87,15 @@ describe("bars", () => {
     const wide = bars(rate, "area", contextOf([rate], many)).text;
     expect(svgs(wide)[0]?.match(/镇\d+/g)).toHaveLength(30 + 2);
     expect(wide.match(/<th scope="row">/g)).toHaveLength(200);
+  });
+
+  it("of more than two hundred list two hundred, on the page and in the file, and say how many there are and where", () => {
+    const many = Array.from({ length: 203 }, (_, i) => covered(`镇${i}`, i + 1, 203));
+    const text = bars(rate, "area", contextOf([rate], many)).text;
+    expect(text.match(/<th scope="row">/g)).toHaveLength(200);
+    expect(text).toContain("另有3行未列出，全部数字可在“数据查询”页查到。");
+    const file = decodeURIComponent(/data:text\/csv;charset=utf-8,([^"]*)/.exec(text)?.[1] ?? "");
+    expect(file.trimEnd().split("\r\n")).toHaveLength(1 + 200);
   });
 
   it("have one axis in every quarter: a bar's length does not depend on its neighbours of the day", () => {

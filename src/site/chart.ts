@@ -1,5 +1,6 @@
 import { inert } from "../formula.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { fill } from "../words.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup, type Printable } from "./markup.ts";
 import { note } from "./note.ts";
@@ -60,8 +61,24 @@ export interface Pictured {
   readonly table: Tabular;
 }
 
-/** A drawing with its title and unit, what to see in it, the table behind it and its small print. */
-export const chart = ({ indicator, title, unit, remark, svg, table }: Pictured, context: Context): Markup => {
+/** Rows of the table behind a drawing: a page does not grow with classes, teaching points or whatever staff may write. */
+const listed = 200;
+
+/** The table, and below it how many rows it leaves out and where they stand. */
+const listing = (table: Tabular, left: number, context: Context): Markup =>
+  html`${dataTable(table.columns, table.rows, table.foot)}${left > 0 && html`<p class="small">${fill(say(wording.others, context), { n: String(left) })}</p>`}`;
+
+/**
+ * A drawing with its title and unit, what to see in it, the table behind it and its small print.
+ * @param most rows of the table that are listed
+ */
+export const chart = (
+  { indicator, title, unit, remark, svg, table: whole }: Pictured,
+  context: Context,
+  most = listed,
+): Markup => {
+  const table = { ...whole, rows: whole.rows.slice(0, most) };
+  const tabled = listing(table, whole.rows.length - table.rows.length, context);
   const figure = context.edition.total(indicator, context.quarter.id);
   const bracketed = unit && (context.lang === "zh" ? `（${unit}）` : ` (${unit})`);
   return html`<figure class="chart" data-indicator="${indicator.id}">
@@ -69,10 +86,10 @@ export const chart = ({ indicator, title, unit, remark, svg, table }: Pictured, 
 ${
   svg
     ? html`${svg}
-<details class="table"><summary>${say(wording.table, context)}</summary>${dataTable(table.columns, table.rows, table.foot)}${handles(table, title, context)}</details>
+<details class="table"><summary>${say(wording.table, context)}</summary>${tabled}${handles(table, title, context)}</details>
 ${note(indicator, figure, context)}`
-    : table.rows.some((row) => row.some((cell) => /[<※]/.test(cell)))
-      ? html`<p class="none">${say(wording.withheld, context)}</p>${dataTable(table.columns, table.rows, table.foot)}${note(indicator, figure, context)}`
+    : whole.rows.some((row) => row.some((cell) => /[<※]/.test(cell)))
+      ? html`<p class="none">${say(wording.withheld, context)}</p>${tabled}${note(indicator, figure, context)}`
       : html`<p class="none">${say(wording.noData, context)}</p>`
 }
 </figure>`;

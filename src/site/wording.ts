@@ -12,6 +12,10 @@ export const wording = {
   withheld: words("人数或案件过少，数值不公布。", "Too few persons or cases: the numbers are withheld."),
   table: words("数据表", "Data table"),
   download: words("下载 CSV", "Download as CSV"),
+  others: words(
+    "另有{n}行未列出，全部数字可在“数据查询”页查到。",
+    "{n} more rows are not listed; all numbers are on the page “Explore”.",
+  ),
   copy: words("复制表格", "Copy table"),
   copied: words("已复制", "Copied"),
   note: words("口径与出处", "Definition and source"),
