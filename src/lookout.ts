@@ -60,6 +60,9 @@ export const within = (text: string, at: number, length: number): string => {
   return beside(text.charAt(at - 1)) + text.slice(at, at + length) + beside(text.charAt(at + length));
 };
 
+/** A piece of a text that does not keep the whole of it in memory, as V8's slices do. */
+const copied = (piece: string): string => piece.split("").join("");
+
 /**
  * Looks for many texts at once, in one pass: what starts with the first two characters of no value is passed over by
  * a table of numbers, and of the rest only the lengths that occur are looked up. Texts must be folded.
@@ -77,7 +80,7 @@ export class Lookout<T> {
 
   /** Watches for a folded value of at least two characters; the first to name a value keeps it. */
   add(value: string, of: T): void {
-    const cut = value.slice(0, longest);
+    const cut = value.length > longest ? copied(value.slice(0, longest)) : value;
     if (cut.length < 2 || this.#values.has(cut)) return;
     this.#values.set(cut, of);
     this.#stale = true;

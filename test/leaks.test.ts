@@ -111,6 +111,16 @@ describe("what is about to leave", () => {
     expect(await found()).toHaveLength(1);
   });
 
+  it("is not published where the registers hold more personal values than can be watched for: one sentence says so", async () => {
+    const all = watch.values.size;
+    await bench.ask(async (w) => {
+      await expect(personalWatch(w, organisation, home, all - 1)).rejects.toThrow(
+        `台账里的个人信息超过 ${all - 1} 项，内存里放不下，没有核对，也没有发布`,
+      );
+      expect((await personalWatch(w, organisation, home, all)).values.size).toBe(all);
+    });
+  });
+
   it("may hold a person's name within a public one that the settings name, and there alone", async () => {
     put("a.html", "<td>高长海家政服务部</td>");
     expect(await found()).toHaveLength(1);
