@@ -55,10 +55,12 @@ const cards =
 const alone = (pattern: string): string =>
   `(?<![0-9A-Za-z_.]|[0-9A-Za-z_]-)${pattern}(?![0-9A-Za-z_]|[.-][0-9A-Za-z_])`;
 
-/** Written in one piece, or in the groups in which people write them, parted by spaces or hyphens. */
+/** Written in one piece, or in the groups in which people write them, parted by spaces or hyphens; telephones by dots too. */
 const candidates = new RegExp(
   [
-    alone("(?:(?:\\+|00)?86[- ]?)?(?<mobile>1[3-9]\\d(?:\\d{8}|(?<m>[ -])\\d{4}\\k<m>\\d{4}))"),
+    alone(
+      "(?:(?:\\+|00)?86[- ]?)?(?<mobile>1[3-9]\\d(?:\\d{8}|\\d{4} \\d{4}|(?<m>[ ._-])\\d{4}\\k<m>\\d{4}))",
+    ),
     alone("(?<person>[1-9]\\d{5}(?:\\d{11}[\\dXx]|(?<p>[ -])\\d{8}\\k<p>\\d{3}[\\dXx]))"),
     alone("(?<card>[2-9]\\d{3}(?:\\d{11,15}|(?<c>[ -])\\d{4}\\k<c>\\d{4}\\k<c>\\d{4}(?:\\k<c>\\d{1,3})?))"),
   ].join("|"),
@@ -66,7 +68,7 @@ const candidates = new RegExp(
 );
 
 const judged = (groups: Record<string, string | undefined>): Shape | undefined => {
-  const bare = (text: string): string => text.replace(/[ -]/g, "");
+  const bare = (text: string): string => text.replace(/[ ._-]/g, "");
   const { mobile, person, card } = groups;
   if (mobile !== undefined) return examples.has(bare(mobile)) ? undefined : "mobile";
   const digits = bare(person ?? card ?? "");
