@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -86,4 +86,20 @@ it("does not wait for a pipe, and says so", () => {
   const { status, stderr } = inspectWith("管道.csv");
   expect(status).toBe(2);
   expect(stderr).toMatch(/管道\.csv 不是文件本身.+没有打开/);
+});
+
+it("writes over nothing, and through no link that leads to nothing yet", () => {
+  const corpus = path.join(home, "test/corpus/markup_in_words/sent.csv");
+  const out = path.join(bench.folder, "clean");
+  mkdirSync(out);
+  symlinkSync(path.join(bench.folder, "elsewhere.csv"), path.join(out, "sent.csv"));
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [program, "inspect", "--csv", "--out", out, corpus],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/sent\.csv 已存在，请换一个文件夹/)]);
+  expect(filesBelow(bench.folder)).not.toContain("elsewhere.csv");
 });

@@ -112,9 +112,13 @@ const writeClean = (call: Call, name: string, csv: string): void => {
   const folder = String(call.options.out);
   mkdirSync(folder, { recursive: true });
   const target = path.join(folder, `${nameFrom(name)}.csv`);
-  if (existsSync(target))
+  try {
+    // A link that leads nowhere yet would be followed: `wx` makes a new file or none.
+    writeFileSync(target, `${csv}\r\n`, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     throw new Failure(`${target} 已存在，请换一个文件夹`, `${target} exists already; choose another folder`);
-  writeFileSync(target, `${csv}\r\n`);
+  }
   call.say(target);
 };
 
