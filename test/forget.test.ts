@@ -78,6 +78,7 @@ describe("forget", () => {
       "training/learners.csv:3",
       "坏.csv:2",
       "同名.csv:2",
+      "training.learners.learner_name",
     ]);
     expect(out).toMatch(/相同的姓名[^\n]*\n {2}同名\.csv:2\n/);
     expect(out).not.toContain("仍有相同的证件号");
@@ -166,6 +167,61 @@ describe("forget", () => {
     expect(status).toBe(2);
     expect(err).toContain("已损坏");
   });
+});
+
+describe("a refused row about the person", () => {
+  const own = new Workbench(withRooms("legal_aid"));
+  const head =
+    "案件编号,批次号,受理日期,受理级次,所属区市,用人单位,申请人姓名,申请人类别,涉及人数,案由,援助形式,确认金额,结案日期,结案方式,结果";
+  const row = (id: string, name: string, people: string, closed: string): string =>
+    `${id},P1,2018-07-12,市级,镜湖区,甲厂,${name},农民工,${people},劳动报酬,诉讼代理,1000,2018-09-20,${closed},全部支持`;
+  const forgetOf = (...more: string[]) =>
+    callAs(own.of, "forget", "--data", own.data, "--out", own.out, ...more);
+  const told = async (): Promise<string[]> =>
+    (await own.rows("SELECT line, found, slots FROM intake.problems ORDER BY ALL")).map((one) =>
+      JSON.stringify(one),
+    );
+
+  beforeAll(async () => {
+    own.put("一.csv", `${head}\n${row("Z2", "独孤求二", "3", "判决")}\n`);
+    // A telephone number and a name, each in a column that does not take it; the same in rows of others.
+    own.put(
+      "二.csv",
+      [
+        head,
+        row("Z2", "独孤求二", "电话13512340002", "独孤求二"),
+        row("Z3", "东方不三", "电话13512340003", "判决"),
+        row("Z9", "欧阳九", "3", "独孤求二"),
+      ].join("\n"),
+    );
+    await own.ingest();
+  }, 60_000);
+  afterAll(() => own.clear());
+
+  it("is told of no more in the warehouse, and what stands there still is asked of the warehouse itself", async () => {
+    expect((await told()).slice(0, 2).join()).toMatch(/独孤求二.+13512340002/);
+    const { status, out, err } = await forgetOf("--person", "案件编号=Z2", "--json");
+    expect(status, err).toBe(0);
+    const [first, second, third, fourth] = await told();
+    expect([first, second].join()).not.toMatch(/13512340002|独孤求二/);
+    expect([third, fourth].join()).toMatch(/13512340003.+独孤求二/);
+    expect(JSON.parse(out)).toMatchObject({
+      left: [],
+      alike: ["intake.problems.found", "intake.problems.slots"],
+    });
+    expect(readFileSync(path.join(own.out, "receipts/二.csv"), "utf8")).toMatch(/^(?!.*Z2).*Z3/s);
+  }, 60_000);
+
+  it("is all that there is of a person, who can be forgotten all the same", async () => {
+    const { status, out, err } = await forgetOf("--person", "东方不三");
+    expect(status, err).toBe(0);
+    expect(out).toMatch(/请逐行处理[^\n]+\n {2}二\.csv:3\n/);
+    expect((await told()).join()).not.toContain("13512340003");
+    expect(readFileSync(path.join(own.out, "receipts/二.csv"), "utf8")).toMatch(/^(?!.*Z3).*Z9/s);
+    // Nothing is done with as long as the refused row is there.
+    expect((await forgetOf("--done")).out).toMatch(/data\/ 里还有 2 行\n.+data\/ 里还有 1 行\n$/);
+    await expect(forgetOf("--person", "南宫无人")).resolves.toMatchObject({ status: 2 });
+  }, 60_000);
 });
 
 describe("the time for keeping", () => {

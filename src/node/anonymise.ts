@@ -1,6 +1,8 @@
 import type { Register } from "../register.ts";
 import { type ForgottenList, hashedBehind, holdersOf, ownOf } from "./forgotten.ts";
+import { type Lines, lineOf } from "./forgotten_lines.ts";
 import { naming } from "./forgotten_rows.ts";
+import { enter } from "./ledger.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -36,15 +38,16 @@ const clearRows = (list: ForgottenList, of: string, register: Register, field: s
     DROP TABLE _who`;
 };
 
-/** What was found in a cell of a row about somebody forgotten is told no more. */
-const redact = async (warehouse: Warehouse, list: ForgottenList): Promise<void> => {
+/** What was found in a cell of a row about somebody forgotten is told no more, whether the row counts or was refused. */
+const redact = async (warehouse: Warehouse, list: ForgottenList, lines: Lines): Promise<void> => {
   const named = naming(list);
   const rows = await warehouse.rows(`
-    SELECT p.rowid AS id, found, slots, EXISTS (FROM intake.forgotten f WHERE f.file_id = p.file_id AND f.line = p.line) AS own
+    SELECT p.rowid AS id, file_id, line, found, slots, EXISTS (FROM intake.forgotten f WHERE f.file_id = p.file_id AND f.line = p.line) AS own
     FROM intake.problems p WHERE found IS NOT NULL OR slots IS NOT NULL`);
-  for (const { id, found, slots, own } of rows) {
+  for (const { id, file_id, line, found, slots, own } of rows) {
     const told = Object.entries(slots ? (JSON.parse(slots) as Record<string, string>) : {});
-    const hides = (value: string): boolean => own === "true" || named(value);
+    const isOwn = own === "true" || lines.has(lineOf(file_id ?? "", line ?? ""));
+    const hides = (value: string): boolean => isOwn || named(value);
     if (![found ?? "", ...told.map(([, value]) => value)].some(hides)) continue;
     const kept = told.map(([slot, value]) => [
       slot,
@@ -63,12 +66,14 @@ const redact = async (warehouse: Warehouse, list: ForgottenList): Promise<void> 
  * random, the same in every register, so that rows still belong together and distinct persons stay distinct.
  * A person who has no number where they stand (a station's manager) is found by the name, and the name alone is cleared.
  * Where nobody was forgotten, nothing is run.
+ * @param lines what there is to tell about these is told no more: their rows, as sent, are about somebody on the list
  * @returns rows that were cleared
  */
 export const anonymise = async (
   warehouse: Warehouse,
   registers: readonly Register[],
   list: ForgottenList,
+  lines: Lines,
 ): Promise<number> => {
   if (list.persons.length === 0) return 0;
   const byField = new Map(
@@ -84,7 +89,12 @@ export const anonymise = async (
       const place = byField.get(holder);
       if (place) await warehouse.run(clearRows(list, of, place.register, place.field));
     }
-  await redact(warehouse, list);
+  await redact(warehouse, list, lines);
+  await enter(
+    warehouse,
+    "withheld",
+    [...lines].map(([line, instead]) => [...line.split(":").map(Number), instead]),
+  );
   const [row] = await warehouse.rows("SELECT count(DISTINCT (file_id, line)) AS n FROM intake.forgotten");
   return Number(row?.n ?? 0);
 };

@@ -1,4 +1,5 @@
 import type { Remain } from "./remains.ts";
+import type { StillTold } from "./still_told.ts";
 
 /** `学籍.csv:5,9` */
 const linesOf = (remains: readonly Remain[]): string[] => {
@@ -8,16 +9,15 @@ const linesOf = (remains: readonly Remain[]): string[] => {
 };
 
 /** What was done, and what only a person can do. */
-export interface Forgot {
+export interface Forgot extends StillTold {
   readonly rows: number;
   readonly figures: number;
   readonly instead: readonly string[];
   readonly remains: readonly Remain[];
-  readonly left: readonly string[];
 }
 
 /** What the terminal says of it, line by line. */
-export const saidOf = ({ rows, figures, instead, remains, left }: Forgot, zh: boolean): string[] => {
+export const saidOf = ({ rows, figures, instead, remains, left, alike }: Forgot, zh: boolean): string[] => {
   const sure = remains.filter((r) => r.sure);
   const namesakes = remains.filter((r) => !r.sure);
   return [
@@ -43,9 +43,17 @@ export const saidOf = ({ rows, figures, instead, remains, left }: Forgot, zh: bo
     ...(left.length > 0
       ? [
           zh
-            ? "下列文件里仍有相同的证件号或电话，出自没有写明编号的记录，请按上面的行号改 data/ 后重新运行："
-            : "The same identity or telephone number is still in these files, from rows that do not say whose they are; mend data/ as said above and run again:",
+            ? "下列文件、表栏里仍有相同的证件号或电话，出自没有写明编号的记录，请按上面的行号改 data/ 后重新运行："
+            : "The same identity or telephone number is still in these files and columns, from rows that do not say whose they are; mend data/ as said above and run again:",
           ...left.map((file) => `  ${file}`),
+        ]
+      : []),
+    ...(alike.length > 0
+      ? [
+          zh
+            ? "数据仓库的下列表栏里有相同的编号或姓名，可能是另一个人，请按上面的行号核对，确属本人的改 data/ 后重新运行："
+            : "These columns of the warehouse hold the same code or name, perhaps somebody else's; look at the lines above, mend data/ where it is the person and run again:",
+          ...alike.map((column) => `  ${column}`),
         ]
       : []),
     zh

@@ -99,22 +99,25 @@ export const ownOf = ({ fields, person }: Register): string[] =>
   Object.keys(fields).filter((id) => fields[id]?.personal && !person?.besides?.includes(id));
 
 /**
- * Whether a row as sent is about somebody on the list.
+ * Whom of those on the list a row as sent is about; undefined where nobody.
  * @param cells the row by field id
  */
-export const isForgotten = (
+export const whoIsMeant = (
   list: ForgottenList,
   registers: readonly Register[],
   register: Register,
   cells: Readonly<Record<string, string>>,
-): boolean => {
+): Forgotten | undefined => {
   const people = personFields(registers);
-  const hashes = new Set(list.persons.map((p) => p.hash));
-  return Object.entries(cells).some(([id, cell]) => {
+  const byHash = new Map(list.persons.map((p) => [p.hash, p]));
+  for (const [id, cell] of Object.entries(cells)) {
     const field = register.fields[id];
-    if (field === undefined) return false;
+    if (field === undefined) continue;
     const read = field.type.safeParse(cell);
     const of = people.get(`${register.id}.${id}`) ?? (field.personal ? `${register.id}.${id}` : undefined);
-    return of !== undefined && read.success && read.data !== null && hashes.has(hashOf(list, of, read.data));
-  });
+    if (of === undefined || !read.success || read.data === null) continue;
+    const person = byHash.get(hashOf(list, of, read.data));
+    if (person) return person;
+  }
+  return undefined;
 };

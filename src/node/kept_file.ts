@@ -5,7 +5,7 @@ import type { Register } from "../register.ts";
 import type { Table } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import { openWorkbook } from "../workbook.ts";
-import { type ForgottenList, isForgotten } from "./forgotten.ts";
+import { type ForgottenList, whoIsMeant } from "./forgotten.ts";
 import { problemsTell, rowsTell } from "./forgotten_rows.ts";
 import type { Staged } from "./staged_rows.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -65,8 +65,9 @@ export const tells = async (
       header.columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])),
     );
   return (
-    [...sent.values()].some((row) => isForgotten(list, registers, header.register, cells(row))) ||
-    rowsTell(warehouse, list, registers, header.register, rows)
+    [...sent.values()].some(
+      (row) => whoIsMeant(list, registers, header.register, cells(row)) !== undefined,
+    ) || rowsTell(warehouse, list, registers, header.register, rows)
   );
 };
 

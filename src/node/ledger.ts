@@ -28,6 +28,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
       due BIGINT, received BIGINT);
     CREATE TABLE intake.bundles_inside (file_id INTEGER, federation VARCHAR, fingerprint VARCHAR);
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
+    CREATE TABLE intake.withheld (file_id INTEGER, line INTEGER, instead VARCHAR);
     CREATE TABLE intake.origin (hash VARCHAR);
   `);
 

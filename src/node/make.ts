@@ -4,6 +4,7 @@ import { calendarOf, layCalendar, openingQuarters } from "./calendar.ts";
 import { checkAll } from "./check_all.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
+import { forgottenLines } from "./forgotten_lines.ts";
 import { glossaryOf } from "./glossary.ts";
 import { admitBundles } from "./handup/admit.ts";
 import { enter, prepareLedger } from "./ledger.ts";
@@ -57,11 +58,12 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   const { demo } = inbox;
   const bundles = await admitBundles(warehouse, loaded, { demo, firstMonth: organisation.firstMonth });
   await settle(warehouse, tables, loaded);
-  const cleared = await anonymise(warehouse, tables, list);
+  const withheld = await forgottenLines(warehouse, loaded, tables, list);
+  const cleared = await anonymise(warehouse, tables, list, withheld);
   await count(warehouse, tables);
   const files = await tallies(warehouse);
   progress("receipts · 退回回执");
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, list, {
+  const receipts = await writeReceipts(warehouse, loaded, tables, out, {
     remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
     most: work.listed,
   });

@@ -23,7 +23,6 @@ import type { RawRow } from "../table.ts";
 import type { Lang } from "../words.ts";
 import { openWorkbook } from "../workbook.ts";
 import { nameFrom } from "./file_name.ts";
-import { type ForgottenList, isForgotten } from "./forgotten.ts";
 import { sameBytes } from "./inbox.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
 import type { Loaded } from "./load.ts";
@@ -98,9 +97,6 @@ const receiptText = (
   )}\r\n`;
 };
 
-const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
-  Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));
-
 const lastOf = (refused: Refused | undefined): number[] => [...(refused?.verdicts.keys() ?? [])].slice(-1);
 
 /** Thrown when all wanted rows have been read. */
@@ -111,28 +107,24 @@ const returnedBy = (
   bytes: Uint8Array,
   registers: readonly Register[],
   wanted: readonly (Refused | undefined)[],
-  list: ForgottenList,
 ): Returned[] => {
   const found: { headers: string[]; preamble: Preamble; rows: RawRow[] }[] = [];
   const last = isWorkbook(bytes)
     ? Number.POSITIVE_INFINITY
     : wanted.reduce((most, refused) => Math.max(most, ...lastOf(refused)), 0);
   const open = (): Sink => {
-    let withheld = (_: RawRow): boolean => false;
     const own = { headers: [] as string[], preamble: {} as Preamble, rows: [] as RawRow[] };
     const at = found.push(own) - 1;
     return {
       begin: (header, preamble) => {
         own.headers = headersOf(header, preamble);
         own.preamble = preamble;
-        if (list.persons.length > 0)
-          withheld = ({ cells }) => isForgotten(list, registers, header.register, byField(header, cells));
       },
       row: () => {},
       raw: (row) => {
         // The lines of a text ascend from table to table.
         if (row.line > last) throw new Enough();
-        if (wanted[at]?.verdicts.has(row.line) && !withheld(row)) own.rows.push(row);
+        if (wanted[at]?.verdicts.has(row.line)) own.rows.push(row);
       },
       problem: () => {},
     };
@@ -213,7 +205,6 @@ export const writeReceipts = async (
   loaded: readonly Loaded[],
   registers: readonly Register[],
   out: string,
-  list: ForgottenList,
   { remember = () => {}, most = listed, lang = "zh" }: How = {},
 ): Promise<number> => {
   const counts = await refusedLines(warehouse, loaded[0]?.id ?? 0);
@@ -224,21 +215,18 @@ export const writeReceipts = async (
     const [first] = tables as [Loaded];
     const inBulk = tables.flatMap((one) => one.inBulk ?? []);
     const isHeld = inBulk.length > 0 && inBulk.every(({ kept }) => kept !== undefined);
-    // Rows about somebody forgotten are told by their cells, so they are read once more.
-    const returned =
-      isHeld && list.persons.length === 0
-        ? await Promise.all(tables.map((table) => returnedFromBulk(table, refused.get(table.id))))
-        : returnedBy(
-            sameBytes(first.file, first.sha256),
-            registers,
-            tables.map(({ id }) => refused.get(id)),
-            list,
-          );
+    const returned = isHeld
+      ? await Promise.all(tables.map((table) => returnedFromBulk(table, refused.get(table.id))))
+      : returnedBy(
+          sameBytes(first.file, first.sha256),
+          registers,
+          tables.map(({ id }) => refused.get(id)),
+        );
     for (const [at, table] of tables.entries()) {
       const own = returned[at];
       const why = refused.get(table.id);
       if (!own || !why || own.rows.length === 0) continue;
-      if (list.persons.length === 0) remember(table, at, own.rows);
+      remember(table, at, own.rows);
       const wanted = path.join(aside, placeOf(table));
       const target = [`${wanted}.csv`, `${wanted} (${table.id}).csv`].find(
         (one) => !existsSync(one),

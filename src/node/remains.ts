@@ -1,11 +1,9 @@
+import type { Field } from "../field.ts";
 import { type Organisation, registersOf } from "../organisation.ts";
-import { read } from "../read.ts";
-import type { Sink } from "../sink.ts";
 import { canonical } from "../text.ts";
-import { openWorkbook } from "../workbook.ts";
 import { holdersOf, ownOf } from "./forgotten.ts";
-import { bytesOf, lookInto } from "./inbox.ts";
 import type { Person } from "./person.ts";
+import { eachSentRow } from "./sent_rows.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -27,6 +25,13 @@ export interface Remain {
   /** The person's for certain; otherwise the name is there, perhaps somebody else's. */
   readonly sure: boolean;
 }
+
+/** A number of which a part was blotted out (138****0001) tells nobody from others. */
+export const tellsNobody = (value: string): boolean => value.length < 2 || value.includes("*");
+
+/** Whether a value of a personal field is a number that nobody else has. */
+export const isOwnNumber = ({ kind }: Field, value: string): boolean =>
+  kind === "residentId" || /\d{7}/.test(value);
 
 /** Everything that rows about a person say of who it is. Ask before the person is forgotten. */
 export const knownOf = async (
@@ -51,10 +56,10 @@ export const knownOf = async (
       );
       for (const [id, field] of telling) {
         const rows = await warehouse.rows(
-          `SELECT DISTINCT ${name(id)} AS v FROM ${table(register.room, register.id)} WHERE ${name(about)} = ${literal(value)} AND length(${name(id)}) > 1`,
+          `SELECT DISTINCT ${name(id)} AS v FROM ${table(register.room, register.id)} WHERE ${name(about)} = ${literal(value)}`,
         );
         for (const { v } of rows)
-          (field.kind === "residentId" || /\d{7}/.test(v ?? "") ? own : names).add(canonical(v ?? ""));
+          if (v && !tellsNobody(v)) (isOwnNumber(field, v) ? own : names).add(canonical(v));
       }
     }
   }
@@ -66,8 +71,7 @@ const sureOf = (known: Known, register: string, field: string | null, cell: stri
   (field !== null && known.holders.has(`${register}.${field}`) && known.numbers.has(cell));
 
 /**
- * The lines of `data/` on which a person still stands, refused, superseded and repeated ones and copies included. Files
- * that are no register are not looked into.
+ * The lines of `data/` on which a person still stands, refused, superseded and repeated ones and copies included.
  */
 export const remainsIn = (
   data: string,
@@ -75,32 +79,13 @@ export const remainsIn = (
   known: Known,
   progress: (path: string) => void,
 ): Remain[] => {
-  const registers = registersOf(organisation);
   const names = [...known.names];
-  return lookInto(data).files.flatMap((file) => {
-    const bytes = bytesOf(file);
-    if ("reason" in bytes) return [];
-    progress(file.path);
-    const remains: Remain[] = [];
-    const open = (): Sink => {
-      let fields: (string | null)[] = [];
-      let id = "";
-      return {
-        begin: ({ register, columns }) => {
-          id = register.id;
-          fields = columns.map(({ field }) => field);
-        },
-        row: () => {},
-        problem: () => {},
-        raw: ({ cells, line }) => {
-          const said = cells.map((cell) => canonical(cell).replace(/^'/, ""));
-          const sure = said.some((cell, i) => sureOf(known, id, fields[i] ?? null, cell));
-          if (sure || said.some((cell) => names.some((one) => cell.includes(one))))
-            remains.push({ file: file.path, line, sure });
-        },
-      };
-    };
-    read(bytes, registers, open, openWorkbook);
-    return remains;
+  const remains: Remain[] = [];
+  eachSentRow(data, registersOf(organisation), progress, ({ register, fields, cells, file, line }) => {
+    const said = cells.map((cell) => canonical(cell).replace(/^'/, ""));
+    const sure = said.some((cell, i) => sureOf(known, register.id, fields[i] ?? null, cell));
+    if (sure || said.some((cell) => names.some((one) => cell.includes(one))))
+      remains.push({ file, line, sure });
   });
+  return remains;
 };

@@ -31,7 +31,9 @@ export interface Refused {
   readonly reasons: readonly Unlisted[];
 }
 
-const errors = "FROM intake.problems WHERE severity = 'error' AND line IS NOT NULL";
+/** Lines about somebody on the list of the forgotten are withheld. */
+const errors =
+  "FROM intake.problems ANTI JOIN intake.withheld USING (file_id, line) WHERE severity = 'error' AND line IS NOT NULL";
 
 const faultOf = ({ reason, slots }: Record<string, string | null>): Fault => ({
   reason: reason as ReasonCode,

@@ -71,7 +71,7 @@ const fill = async (
   await settleMore(warehouse, tables, loaded);
   await count(warehouse, tables, first);
   progress("receipts · 退回回执");
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, work.list, {
+  const receipts = await writeReceipts(warehouse, loaded, tables, out, {
     remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
     most: work.listed,
   });

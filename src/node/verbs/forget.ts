@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { words } from "../../words.ts";
 import { Failure } from "../failure.ts";
@@ -8,9 +8,11 @@ import { type Forgot, saidOf } from "../forgot.ts";
 import { type ForgottenList, forgottenIn, hashOf, keepForgotten, withPerson } from "../forgotten.ts";
 import { alone } from "../lock.ts";
 import { data, json, out } from "../options.ts";
-import { type Person, personMeant } from "../person.ts";
+import { Nobody, type Person, personMeant } from "../person.ts";
 import { type Known, knownOf, remainsIn } from "../remains.ts";
 import { thisRun } from "../run.ts";
+import { knownSent, personSent } from "../sent_persons.ts";
+import { stillTold } from "../still_told.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse, type Warehouse } from "../warehouse.ts";
 import { stagedSite } from "./build.ts";
@@ -33,16 +35,6 @@ const figuresAsText = (call: Call): Promise<string[]> =>
   asking(call, async (warehouse) =>
     (await figuresOf(warehouse, call.organisation)).map((figure) => JSON.stringify(figure)),
   );
-
-/** Files of the build folder in which a number of the person still stands, byte for byte. */
-const leftIn = (folder: string, { own }: Known): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return [...own].some((value) => bytes.includes(value) || bytes.includes(value.toUpperCase()));
-    });
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -81,13 +73,24 @@ const meantBefore = async (call: Call, asked: string, list: ForgottenList): Prom
 };
 
 const meantBy = async (call: Call, asked: string, list: ForgottenList): Promise<Meant> => {
-  try {
-    return await meantIn(call, asked);
-  } catch (error) {
-    const meant = list.persons.length > 0 ? await meantBefore(call, asked, list) : undefined;
-    if (meant === undefined) throw error;
-    return meant;
-  }
+  const [data, { organisation, progress }] = [text(call, "data"), call];
+  const unlessNobody = (error: unknown): undefined => {
+    if (!(error instanceof Nobody)) throw error;
+  };
+  const find = async (): Promise<Meant> => {
+    try {
+      return await meantIn(call, asked);
+    } catch (error) {
+      const before =
+        list.persons.length > 0 ? await meantBefore(call, asked, list).catch(unlessNobody) : undefined;
+      if (before) return before;
+      unlessNobody(error);
+      const persons = personSent(data, organisation, asked, progress);
+      return { persons, known: await asking(call, (w) => knownOf(w, organisation, persons)) };
+    }
+  };
+  const { persons, known } = await find();
+  return { persons, known: knownSent(data, organisation, persons, known, progress) };
 };
 
 const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }: Meant): Promise<Forgot> => {
@@ -120,14 +123,16 @@ const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }
     figures: after.length,
     instead,
     remains: remainsIn(text(call, "data"), call.organisation, known, call.progress),
-    left: leftIn(text(call, "out"), known),
+    ...(await asking(call, (warehouse) => stillTold(warehouse, text(call, "out"), known))),
   };
 };
 
 /** Who is on the list, and how many rows in data/ are still cleared for each. With `--done`, who has none is dropped. */
 const listed = async (call: Call, list: ForgottenList): Promise<string[]> => {
   const rows = await asking(call, (warehouse) =>
-    warehouse.rows("SELECT instead, count(*) AS n FROM intake.forgotten GROUP BY 1"),
+    warehouse.rows(
+      "SELECT instead, count(*) AS n FROM (SELECT file_id, line, instead FROM intake.forgotten UNION SELECT file_id, line, instead FROM intake.withheld) GROUP BY 1",
+    ),
   );
   const counts = new Map(rows.map((row) => [row.instead, row.n]));
   const zh = call.lang === "zh";
