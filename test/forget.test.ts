@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Failure } from "../src/node/failure.ts";
@@ -167,6 +168,19 @@ describe("forget", () => {
     expect(status).toBe(2);
     expect(err).toContain("已损坏");
   });
+});
+
+it("waits for no pipe in the place of the list, follows no link, and takes neither for no list", () => {
+  const own = new Workbench();
+  const file = path.join(own.data, ".forgotten.json");
+  execFileSync("mkfifo", [file]);
+  expect(() => forgottenIn(own.data)).toThrow("已损坏");
+  rmSync(file);
+  symlinkSync(path.join(own.data, "nowhere"), file);
+  expect(() => forgottenIn(own.data)).toThrow("已损坏");
+  rmSync(file);
+  expect(forgottenIn(own.data).persons).toEqual([]);
+  own.clear();
 });
 
 describe("a refused row about the person", () => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
+import { readRegular } from "./regular_file.ts";
 import { writeWhole } from "./whole_file.ts";
 
 /** A person whose data were deleted on request. Says nothing legible about who it is. */
@@ -25,13 +25,19 @@ export type ForgottenList = z.infer<typeof shape>;
 
 const listFile = (data: string): string => path.join(data, ".forgotten.json");
 
-/** The list beside the registers; an empty one where nobody was forgotten. @throws Failure when it is damaged */
+/**
+ * The list beside the registers; an empty one where nobody was forgotten.
+ * @throws Failure when it is damaged, or no file: nobody waits for a pipe, and a link may lead to nothing tomorrow
+ */
 export const forgottenIn = (data: string): ForgottenList => {
   const file = listFile(data);
-  if (!existsSync(file)) return { salt: randomBytes(32).toString("hex"), persons: [] };
   try {
-    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
+    const bytes = readRegular(file, false);
+    if ("reason" in bytes) throw new Error(bytes.reason);
+    return shape.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      return { salt: randomBytes(32).toString("hex"), persons: [] };
     throw new Failure(
       `${file} 已损坏，不能确定哪些人的信息应当去除；请从备份恢复这份文件后再运行`,
       `${file} is damaged, so nobody can say whose data were to be deleted; restore it from a backup and run again`,
