@@ -2,8 +2,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { allowMemory } from "../src/node/memory.ts";
+import { thisRun } from "../src/node/run.ts";
 import { failing, shortage } from "../src/node/shortage.ts";
-import { buildWarehouse, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
+import { buildWarehouse, openInMemory, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
 import { filesBelow, home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();
@@ -102,6 +103,16 @@ describe("SQL of a model, which anyone may hand in", () => {
     );
     const full = new Error("Out of Memory Error: failed to offload … the 'max_temp_directory_size' setting");
     expect(shortage(full)?.zh).toMatch(/^磁盘已满/);
+  });
+
+  it("in memory spills where it is told to, and otherwise nowhere: not where the program was started", async () => {
+    const spillsOf = async (folder?: string): Promise<unknown> => {
+      using memory = await openInMemory([], folder);
+      const reader = await memory.runAndReadAll("SELECT current_setting('temp_directory')");
+      return reader.getRows()[0]?.[0];
+    };
+    expect(await spillsOf(bench.folder)).toBe(path.join(bench.folder, `.spill-${thisRun}`));
+    expect(await spillsOf()).toBe("");
   });
 
   it("is opened in one place only, which locks it", () => {

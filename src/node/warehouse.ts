@@ -48,10 +48,13 @@ const sizedFor = (handedIn: number): Readonly<Record<string, string>> => ({
   ...(handedIn <= tiny && { force_compression: "uncompressed" }),
 });
 
-/** What every database is opened with: it keeps to the memory it may take, and loads nothing. @param folder where it spills */
-const bounded = (folder: string) => ({
+/**
+ * What every database is opened with: it keeps to the memory it may take, and loads nothing.
+ * @param folder where it spills; nowhere without one, and never where the program was started
+ */
+const bounded = (folder: string | undefined) => ({
   memory_limit: memoryLimit(),
-  temp_directory: path.join(folder, `.spill-${thisRun}`),
+  temp_directory: folder === undefined ? "" : path.join(folder, `.spill-${thisRun}`),
   autoload_known_extensions: "false",
   autoinstall_known_extensions: "false",
 });
@@ -99,14 +102,16 @@ const open = async (
 /**
  * A database in memory, for files of other formats: it may read and write what is allowed, and nothing else.
  * @param allowed absolute paths of files, or of folders with a slash at the end
+ * @param spills folder in which it may spill; without one what does not fit into memory fails
  */
-export const openInMemory = async (allowed: readonly string[]): Promise<DuckDBConnection & Disposable> => {
+export const openInMemory = async (
+  allowed: readonly string[],
+  spills?: string,
+): Promise<DuckDBConnection & Disposable> => {
   // One thread: rows keep their order, so that the same data give the same bytes.
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
-    memory_limit: memoryLimit(),
-    autoload_known_extensions: "false",
-    autoinstall_known_extensions: "false",
+    ...bounded(spills),
   });
   const connection = await instance.connect();
   const list = (of: readonly string[]): string => `[${of.map(literal).join(", ")}]`;

@@ -20,7 +20,7 @@ const cast = ({ name: id, kind }: Column, i: number): string =>
  * into the folder and nowhere else.
  */
 export const parquetWriter = async (folder: string): Promise<Writer> => {
-  const connection = await openInMemory([`${path.resolve(folder)}/`]);
+  const connection = await openInMemory([`${path.resolve(folder)}/`], folder);
   const fileOf = (table: Table): string => `${table.name}.parquet`;
   return {
     fileOf,
