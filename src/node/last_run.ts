@@ -5,7 +5,7 @@ import { byName } from "../order.ts";
 import type { Content } from "./inbox.ts";
 import { sealed, unsealed } from "./sealed.ts";
 import { identityOf } from "./seen.ts";
-import { warehouseFile } from "./warehouse.ts";
+import { lastRunFile, warehouseFile } from "./warehouse.ts";
 import { writeWhole } from "./whole_file.ts";
 import type { Ingested } from "./work.ts";
 
@@ -22,8 +22,6 @@ export interface LastRun {
   readonly receipts: string;
   readonly ingested: Ingested;
 }
-
-const place = (out: string): string => path.join(out, "last_run");
 
 const identity = (file: string): string => identityOf(lstatSync(file, { bigint: true }));
 
@@ -57,7 +55,7 @@ export const keepRun = (
     receipts: receiptsHash(out),
     ingested,
   };
-  writeWhole(place(out), sealed(JSON.stringify(last)));
+  writeWhole(lastRunFile(out), sealed(JSON.stringify(last)));
 };
 
 /**
@@ -66,7 +64,7 @@ export const keepRun = (
  */
 export const lastRun = (out: string): LastRun | undefined => {
   try {
-    const text = unsealed(readFileSync(place(out), "utf8"));
+    const text = unsealed(readFileSync(lastRunFile(out), "utf8"));
     if (text === undefined) return undefined;
     const last = JSON.parse(text) as LastRun;
     const stands =

@@ -27,6 +27,9 @@ export interface Warehouse {
 
 export const warehouseFile = (out: string): string => path.join(out, "warehouse.duckdb");
 
+/** Where a run writes down what it left. */
+export const lastRunFile = (out: string): string => path.join(out, "last_run");
+
 /**
  * How a small warehouse is opened: a second thread costs more than it saves, and hundreds of tables of a few rows fill
  * blocks of a quarter of a megabyte with nothing.
@@ -128,6 +131,43 @@ export const openInMemory = async (
 };
 
 /**
+ * What is said of a damaged warehouse. What the last run wrote down goes: it would take the file for the one it made,
+ * and the next run would let it stand.
+ */
+const damaged = (out: string): Failure => {
+  const file = warehouseFile(out);
+  let how = "";
+  try {
+    rmSync(lastRunFile(out), { force: true });
+  } catch {
+    how = " -- --fresh";
+  }
+  return new Failure(
+    `${file} 已损坏，请运行 npm run ingest${how} 从 data/ 重建`,
+    `${file} is damaged; npm run ingest${how} makes it anew from data/`,
+  );
+};
+
+/** DuckDB finds out about most of a file's blocks when they are read. */
+const tellsOfDamage = ({ message }: Error): boolean =>
+  /^IO Error: .*(?:corrupt|checksum|could not read)|^(?:Serialization|FATAL) Error/i.test(message) &&
+  shortage(message) === undefined;
+
+/** The same warehouse, which says so where it turns out to be damaged while it is read. */
+const watched = (warehouse: Warehouse, out: string): Warehouse => {
+  const watch =
+    <T>(ask: (sql: string) => Promise<T>) =>
+    async (sql: string): Promise<T> => {
+      try {
+        return await ask(sql);
+      } catch (error) {
+        throw tellsOfDamage(error as Error) ? damaged(out) : error;
+      }
+    };
+  return { ...warehouse, run: watch(warehouse.run), rows: watch(warehouse.rows) };
+};
+
+/**
  * Opens the finished warehouse, for reading only.
  * @param into folder into which its tables may be written as files, by its whole path: by one thread, so that rows keep
  *   their order and the same data give the same bytes
@@ -142,7 +182,7 @@ export const openWarehouse = async (out: string, into?: string): Promise<Warehou
     );
   try {
     const isSmall = into !== undefined || statSync(file).size <= small.file;
-    return await open(file, true, isSmall ? modest : {}, into);
+    return watched(await open(file, true, isSmall ? modest : {}, into), out);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
     throw /lock on file/.test((error as Error).message)
@@ -150,10 +190,7 @@ export const openWarehouse = async (out: string, into?: string): Promise<Warehou
           `${file} 正被别的程序打开并写入，请关闭它后再运行`,
           `${file} is open for writing in another program; close it and run again`,
         )
-      : new Failure(
-          `${file} 已损坏，请运行 npm run ingest 从 data/ 重建`,
-          `${file} is damaged; npm run ingest makes it anew from data/`,
-        );
+      : damaged(out);
   }
 };
 

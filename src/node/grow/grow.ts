@@ -10,6 +10,7 @@ import { type Check, type Checked, modelWhere } from "../model.ts";
 import { enterOrigin } from "../origin.ts";
 import { carryReceipts, writeReceipts } from "../receipts.ts";
 import { enterMoreQuarters } from "../returns.ts";
+import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
 import { buildWarehouse, type Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
@@ -119,8 +120,9 @@ const fill = async (
  * together would have given; only rows of a register may stand in another order.
  * @param contents all that is handed in now
  * @param added what of it came
- * @returns undefined where it must be made from nothing: where others refer to what came, or a row that came has the key
- *   of one that stands
+ * @returns undefined where it must be made from nothing: where others refer to what came, a row that came has the key of
+ *   one that stands, or the last one turns out to be damaged
+ * @throws what the machine lacked
  */
 export const grow = async (
   work: Work,
@@ -136,7 +138,7 @@ export const grow = async (
       { grown: true },
     );
   } catch (error) {
-    if (error instanceof NotGrown) return undefined;
-    throw error;
+    if (shortage(error) !== undefined) throw error;
+    return undefined;
   }
 };
