@@ -93,13 +93,27 @@ describe("a run that is killed", () => {
     server.closeAllConnections();
     expect(readdirSync(bench.folder).filter((name) => name.startsWith("dist-gap"))).toEqual(["dist-gap"]);
     // Beside a folder that is whole, what was left goes; other people's folders and a run that goes on keep theirs.
-    const others = [`dist-gap.old-2018-12`, `dist-gap.new-${thisRun}`, `dist-gap-2.old-${deadRun}`];
+    const others = [
+      `dist-gap.old-2018-12`,
+      `dist-gap.new-${thisRun}`,
+      `dist-gap-2.old-${deadRun}`,
+      `dist-gap.trial-${deadRun}`,
+      `dist-gap.old-${deadRun}-mine`,
+    ];
     for (const name of [...others, `dist-gap.old-${deadRun}`]) mkdirSync(at(name));
     mendPlace(place);
     expect(readdirSync(bench.folder).filter((name) => name.startsWith("dist-gap"))).toEqual(
       ["dist-gap", ...others].sort(),
     );
     for (const name of others) rmSync(at(name), { recursive: true });
+  });
+
+  it("takes nothing of other people's with it, though a run stands in its name", async () => {
+    const others = [`minutes-${deadRun}.txt`, `trial-${deadRun}`, `2.${deadRun}.tmp`, `lock-${deadRun}.txt`];
+    for (const name of others) writeFileSync(path.join(bench.out, name), "mine");
+    await alone(bench.out, async () => {});
+    expect(readdirSync(bench.out).filter((name) => name.includes(deadRun))).toEqual(others.sort());
+    for (const name of others) rmSync(path.join(bench.out, name));
   });
 
   it("in the middle of receipts, of what spilled, of what it kept and of a release leaves nothing that the next does not clear away", async () => {

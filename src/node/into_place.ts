@@ -1,11 +1,19 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { isRunning, pidIn, thisRun } from "./run.ts";
+import { isRunning, thisRun } from "./run.ts";
 
 /** Where a run makes what will stand at `place`. */
 export const besideOf = (place: string): string => `${place}.new-${thisRun}`;
 
-const oldLike = /^(.+)\.old-run\d+-\d+$/;
+/** What is made or moved aside for one place, and what else a run makes: locks, spills, a release, a warehouse to ask. */
+const besideLike = /^(.+)\.(new|old)-run\d+-\d+$/;
+const ownLike = /^(?:lock-|again-|\.spill-)run\d+-\d+$|^\.[1-9]\d*\.run\d+-\d+\.tmp$/;
+
+/** The place from which a name says that it was moved away. */
+const movedFrom = (name: string): string | undefined => {
+  const [, place, how] = besideLike.exec(name) ?? [];
+  return how === "old" ? place : undefined;
+};
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
 
@@ -43,11 +51,13 @@ export const moveIntoPlace = (built: string, place: string): void => {
   rmSync(aside, { recursive: true, force: true });
 };
 
+/** Other people's files may have a run in their names too: only whole names that runs give are theirs. */
 const leftIn = (folder: string, of: string | undefined): string[] =>
-  readdirSync(folder).filter(
-    (name) =>
-      pidIn(name) !== undefined && !isRunning(name) && (of === undefined || name.startsWith(`${of}.`)),
-  );
+  readdirSync(folder).filter((name) => {
+    const place = besideLike.exec(name)?.[1];
+    const isOurs = of === undefined ? place !== undefined || ownLike.test(name) : place === of;
+    return isOurs && !isRunning(name);
+  });
 
 /**
  * Mends what runs that died left in a folder: what they had made aside goes, and what they had moved away comes back
@@ -58,7 +68,7 @@ export const mend = (folder: string, of?: string): void => {
   if (!existsSync(folder)) return;
   for (const name of leftIn(folder, of)) {
     const left = path.join(folder, name);
-    const place = oldLike.exec(name)?.[1];
+    const place = movedFrom(name);
     if (place !== undefined && !existsSync(path.join(folder, place)))
       moveAway(left, path.join(folder, place));
     else rmSync(left, { recursive: true, force: true });
@@ -77,6 +87,6 @@ export const standIn = (place: string): string | undefined => {
   const whole = path.resolve(place);
   const folder = path.dirname(whole);
   if (!existsSync(folder)) return undefined;
-  const old = readdirSync(folder).find((name) => oldLike.exec(name)?.[1] === path.basename(whole));
+  const old = readdirSync(folder).find((name) => movedFrom(name) === path.basename(whole));
   return old === undefined ? undefined : path.join(folder, old);
 };
