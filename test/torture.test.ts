@@ -15,14 +15,17 @@ import {
 import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { dropFiguresKept } from "../src/node/figures_kept_file.ts";
 import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
 import { besideOf, mendPlace, moveIntoPlace, standIn } from "../src/node/into_place.ts";
 import { keptFile, keptIn } from "../src/node/kept.ts";
 import { alone } from "../src/node/lock.ts";
 import { readRegular } from "../src/node/regular_file.ts";
 import { isRunning, thisRun } from "../src/node/run.ts";
+import { shortage } from "../src/node/shortage.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
 import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
+import { writeWhole } from "../src/node/whole_file.ts";
 import { run } from "../torture/run.ts";
 import { Scene, things } from "../torture/scene.ts";
 import { wholeProgram } from "./program.ts";
@@ -312,6 +315,26 @@ describe("what was damaged", () => {
     writeFileSync(warehouse, Buffer.alloc(70_000, 7));
     expect((await call(...scene.argv("ingest"))).status).toBe(0);
     expect(await scene.see()).toEqual(before);
+  });
+
+  it("a folder in the place of a file is told in a sentence, and nothing is lost by it", async () => {
+    const out = at("odd");
+    for (const name of ["last_run", "figures_kept", "warehouse.duckdb"])
+      mkdirSync(path.join(out, name), { recursive: true });
+    const told = /^应为文件的地方有一个同名的文件夹，请移走后重新运行：.+/;
+    const like = (work: () => unknown): string => {
+      try {
+        work();
+      } catch (error) {
+        return shortage(error)?.zh ?? String(error);
+      }
+      return "";
+    };
+    expect(like(() => writeWhole(path.join(out, "last_run"), "{}"))).toMatch(told);
+    expect(like(() => dropFiguresKept(out))).toMatch(told);
+    await expect(openWarehouse(out)).rejects.toThrow("Is a directory");
+    expectSentence(await call("ingest", "--data", bench.data, "--out", out), told);
+    expect(readdirSync(out).sort()).toEqual(["figures_kept", "last_run", "warehouse.duckdb"]);
   });
 
   it("a list of kept figures that is no longer whole counts as none", () => {

@@ -16,5 +16,10 @@ export const diskFault = (error: unknown): Words | undefined => {
     return words(`文件夹是只读的，无法写入：${said}`, `the folder is read-only: ${said}`);
   if (says(/\bEACCES\b|\bEPERM\b|Permission denied/))
     return words(`没有读写权限：${said}`, `not permitted: ${said}`);
+  if (says(/EISDIR|Is a directory/))
+    return words(
+      `应为文件的地方有一个同名的文件夹，请移走后重新运行：${said}`,
+      `a folder stands in the place of a file; move it away and run again: ${said}`,
+    );
   return undefined;
 };
