@@ -181,7 +181,10 @@ export const openWarehouse = async (out: string, into?: string): Promise<Warehou
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
   try {
-    const isSmall = into !== undefined || statSync(file).size <= small.file;
+    const { size } = statSync(file);
+    // DuckDB takes it for a database without tables.
+    if (size === 0) throw new Error("empty");
+    const isSmall = into !== undefined || size <= small.file;
     return watched(await open(file, true, isSmall ? modest : {}, into), out);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
