@@ -15,7 +15,7 @@ const make = async (): Promise<string> => {
     // The other process of tests was quicker.
     if (!existsSync(packages)) throw error;
   }
-  return program(path.join(folder, `cli-${process.pid}.mjs`));
+  return program(false, path.join(folder, `cli-${process.pid}.mjs`));
 };
 
 /** The program as one file that Node starts, made once by each process of tests. */

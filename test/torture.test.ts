@@ -560,7 +560,7 @@ describe("RELIABILITY.md", () => {
     const kills = / (\d+) kills in \d+ minutes.*, 0 broken promises/.exec(between("torture"));
     expect(Number(kills?.[1])).toBeGreaterThanOrEqual(200);
     expect(between("torture")).toMatch(/^\| all \| \d+ \|/m);
-    const drops = /: (\d+) files.* dropped into one federation/.exec(between("longlife"));
+    const drops = /: (\d+) (?:files|drops in a row).* into one federation/.exec(between("longlife"));
     expect(Number(drops?.[1])).toBeGreaterThanOrEqual(10_000);
     expect(between("longlife")).toContain("Grown: nothing.");
     for (const name of ["torture", "longlife"])

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { organisation } from "../pipelines/index.ts";
+import { codeInUse } from "../src/node/code.ts";
 import { putFederation } from "../test/federation.ts";
-import { Workbench } from "../test/workbench.ts";
+import { home, Workbench, withRooms } from "../test/workbench.ts";
 import { circumstances, record, tableOf } from "./report.ts";
 
 const { values } = parseArgs({
@@ -20,17 +20,22 @@ const [drops, batch, minutes] = [values.drops, values.batch, values.minutes].map
   number,
 ];
 
-const bench = new Workbench();
+const bench = new Workbench(withRooms("legal_aid"));
+const code = codeInUse(home, performance.timeOrigin);
+if (code === undefined) throw new Error("the sources changed since this began; begin again");
 const warehouse = path.join(bench.out, "warehouse.duckdb");
 
-/** A file that is handed in, in the place of the one that stood there: two cases of its own, one row to be refused. */
+const dropped = (slot: number): string => `案件-${slot}.csv`;
+
+/** A file that comes: two cases of its own, one row to be refused. Of so many the oldest make room for the first of the next. */
 const drop = (n: number): void => {
   const slot = n % batch;
+  if (slot === 0) for (let i = 0; i < batch; i++) rmSync(path.join(bench.data, dropped(i)), { force: true });
   const month = String((slot % 12) + 1).padStart(2, "0");
   const row = (id: string, day: string): string =>
     `${id},P${n},2018-${month}-${day},市级,小城区,小城1号有限公司,令狐丙,农民工,20,劳动报酬,诉讼代理,${1000 + (n % 977)},2018-${month}-28,判决,全部支持`;
   bench.put(
-    `案件-${slot}.csv`,
+    dropped(slot),
     `案件编号,批次号,受理日期,受理级次,所属区市,用人单位,申请人姓名,申请人类别,涉及人数,案由,援助形式,确认金额,结案日期,结案方式,结果\n${row(`D${n}`, "05")}\n${row(`E${n}`, "06")}\n${row(`坏${n}`, "31-")}\n`,
   );
 };
@@ -53,10 +58,21 @@ const openFiles = (): number => {
   }
 };
 
+/** How often a warehouse was grown, made anew, and left as it was. */
+const ways = { grown: 0, anew: 0, unchanged: 0 };
+
+/** Ingests as the program does, but that a warehouse is grown however small it is. */
+const ingest = async (): Promise<void> => {
+  const read: string[] = [];
+  const progress = (words: string): void => void (/^\d+\/\d+ /.test(words) && read.push(words));
+  const { unchanged, files } = await bench.ingest(undefined, { comments: true, code, grows: 0, progress });
+  ways[unchanged ? "unchanged" : read.length < files.length ? "grown" : "anew"] += 1;
+};
+
 /** Reads what lies there now, and tells what it took. */
 const ingested = async (done: number): Promise<Point> => {
   const [cpu, from] = [process.cpuUsage(), performance.now()];
-  await bench.ingest(organisation, { comments: true });
+  await ingest();
   const { user, system } = process.cpuUsage(cpu);
   return {
     drops: done,
@@ -76,18 +92,20 @@ const most = (numbers: readonly number[]): number => Math.max(...numbers);
 const points: Point[] = [];
 const from = performance.now();
 putFederation(bench, 3);
-for (let n = 0; n < batch; n++) drop(n);
+rmSync(path.join(bench.data, "走访.csv"));
 // The first reading loads what later ones find loaded.
 await ingested(0);
 let done = 0;
 while (done < drops && performance.now() - from < minutes * 60_000) {
-  for (let n = 0; n < batch; n++) drop(batch + done++);
+  drop(done++);
   points.push(await ingested(done));
+  if (done % batch !== 0) continue;
+  // Nobody dropped anything.
+  await ingest();
   const { cpu, rss, size } = points.at(-1) as Point;
-  if (points.length % 10 === 0)
-    console.log(
-      `${done}/${drops}  ${cpu.toFixed(2)} s of a core, ${rss.toFixed(0)} MB, ${size.toFixed(1)} MB on disk`,
-    );
+  console.log(
+    `${done}/${drops}  ${cpu.toFixed(2)} s of a core, ${rss.toFixed(0)} MB, ${size.toFixed(1)} MB on disk`,
+  );
 }
 
 const tenths = Array.from({ length: 10 }, (_, i) =>
@@ -114,9 +132,10 @@ const same = JSON.stringify(await bench.figures()) === before;
 
 const text = `${await circumstances()}
 
-\`npm run longlife -- --drops ${drops} --batch ${batch}\`: ${done} files${done < drops ? " (then the time was up)" : ""} dropped into one federation, each in the place of an earlier one, and read ${batch} at a time
-together with the six that stay, in ${points.length} ingests of one process that went on for ${Math.round((performance.now() - from) / 60_000)} minutes. Afterwards \`build/\` was deleted and made again from
-\`data/\` alone: ${quarters.length} quarters (${quarters[0]?.id}–${quarters.at(-1)?.id}), figures ${same ? "the same to the byte" : "NOT the same"}. Grown: ${grown.length === 0 ? "nothing" : grown.map(([what, growth]) => `${what} ×${growth.toFixed(2)}`).join(", ")}.
+\`npm run longlife -- --drops ${drops} --batch ${batch}\`: ${done} drops in a row${done < drops ? " (then the time was up)" : ""}, a file each, into one federation, each followed by an ingest: ${ways.grown} grew the
+warehouse, ${ways.anew} made it anew (the first, and wherever ${batch} files had come and made room), ${ways.unchanged} after no drop left it as it was; all in one
+process that went on for ${Math.round((performance.now() - from) / 60_000)} minutes. Afterwards \`build/\` was deleted and made again from \`data/\` alone: ${quarters.length} quarters (${quarters[0]?.id}–${quarters.at(-1)?.id}), figures
+${same ? "the same to the byte" : "NOT the same"}. Grown: ${grown.length === 0 ? "nothing" : grown.map(([what, growth]) => `${what} ×${growth.toFixed(2)}`).join(", ")}.
 
 ${tableOf(
   [

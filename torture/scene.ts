@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { forgottenIn } from "../src/node/forgotten.ts";
 import { standIn } from "../src/node/into_place.ts";
@@ -11,7 +11,19 @@ import { filesBelow, Workbench } from "../test/workbench.ts";
 export type State = 0 | 1;
 
 /** The verbs that are killed. */
-export const verbs = ["ingest", "figures", "release", "export", "forget", "build"] as const;
+export const verbs = [
+  "ingest",
+  "figures",
+  "explain",
+  "findings",
+  "diff",
+  "release",
+  "export",
+  "lake",
+  "handup",
+  "forget",
+  "build",
+] as const;
 export type Tried = (typeof verbs)[number];
 
 /** The things that a verb leaves, each as a hash of all that is in it; null where it is not there. */
@@ -20,17 +32,25 @@ export interface Seen {
   readonly receipts: string | null;
   readonly site: string | null;
   readonly exported: string | null;
+  readonly lake: string | null;
+  readonly handed: string | null;
 }
-export const things = ["warehouse", "receipts", "site", "exported"] as const;
+export const things = ["warehouse", "receipts", "site", "exported", "lake", "handed"] as const;
 
 /** What each verb may change; `forget` empties Framework's root, which no reader sees. */
+const filled = ["warehouse", "receipts"] as const;
 export const changes: Readonly<Record<Tried, readonly (keyof Seen)[]>> = {
-  ingest: ["warehouse", "receipts"],
-  figures: ["warehouse", "receipts"],
-  release: ["warehouse", "receipts"],
-  export: ["warehouse", "receipts", "exported"],
-  forget: ["warehouse", "receipts"],
-  build: ["warehouse", "receipts", "site"],
+  ingest: filled,
+  figures: filled,
+  explain: filled,
+  findings: filled,
+  diff: filled,
+  release: filled,
+  export: [...filled, "exported"],
+  lake: [...filled, "lake"],
+  handup: [...filled, "handed"],
+  forget: filled,
+  build: [...filled, "site"],
 };
 
 const quarter = "2018Q1";
@@ -40,6 +60,9 @@ const digest = (texts: Iterable<string | Uint8Array>): string => {
   for (const text of texts) hash.update(text).update("\0");
   return hash.digest("hex").slice(0, 16);
 };
+
+/** The same key in every scene: what is signed with it is then the same. */
+const key = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
 
 /** A folder with all its files; one that was just moved away to make room counts as it stood. */
 const folderHash = (place: string): string | null => {
@@ -56,21 +79,33 @@ export class Scene {
   readonly bench = new Workbench();
   readonly site = path.join(this.bench.folder, "dist");
   readonly exported = path.join(this.bench.folder, "export");
+  readonly lake = path.join(this.bench.folder, "lake");
+  readonly handed = path.join(this.bench.folder, "handup");
   readonly releases = path.join(this.bench.folder, "releases");
+  readonly key = path.join(this.bench.folder, "key.pem");
+  readonly #grows: boolean;
 
-  constructor() {
+  /** @param grows whether the states differ by a file that comes and goes, instead of by what one says */
+  constructor(grows = false) {
+    this.#grows = grows;
     putFederation(this.bench, 3);
+    writeFileSync(this.key, key, { mode: 0o600 });
     this.put(0);
   }
 
   /** Puts the registers into a state; one row of the file is always refused, so that there are receipts. */
   put(state: State): void {
-    this.bench.put(
-      "案件-补报.csv",
-      `填报日期：2018-10-20\n案件编号,批次号,受理日期,受理级次,所属区市,用人单位,申请人姓名,申请人类别,涉及人数,案由,援助形式,确认金额,结案日期,结案方式,结果
-A9,P9,2018-02-20,市级,小城区,小城1号有限公司,令狐丙,农民工,20,劳动报酬,诉讼代理,${state === 0 ? 1000 : 1500},2018-03-15,判决,全部支持
-坏${state},P9,2018-02-30,市级,小城区,小城1号有限公司,令狐丙,农民工,20,劳动报酬,诉讼代理,1,2018-03-15,判决,全部支持\n`,
-    );
+    const late = (file: string, id: string, money: number): void =>
+      this.bench.put(
+        file,
+        `填报日期：2018-10-20\n案件编号,批次号,受理日期,受理级次,所属区市,用人单位,申请人姓名,申请人类别,涉及人数,案由,援助形式,确认金额,结案日期,结案方式,结果
+${id},P9,2018-02-20,市级,小城区,小城1号有限公司,令狐丙,农民工,20,劳动报酬,诉讼代理,${money},2018-03-15,判决,全部支持
+坏${this.#grows ? id : state},P9,2018-02-30,市级,小城区,小城1号有限公司,令狐丙,农民工,20,劳动报酬,诉讼代理,1,2018-03-15,判决,全部支持\n`,
+      );
+    late("案件-补报.csv", "A9", state === 0 || this.#grows ? 1000 : 1500);
+    const second = "案件-再补.csv";
+    if (this.#grows && state === 1) late(second, "A10", 500);
+    else rmSync(path.join(this.bench.data, second), { force: true });
     rmSync(path.join(this.bench.data, ".forgotten.json"), { force: true });
   }
 
@@ -81,6 +116,11 @@ A9,P9,2018-02-20,市级,小城区,小城1号有限公司,令狐丙,农民工,20,
       ingest: ["ingest", ...where],
       figures: ["figures", "--json", ...where],
       release: ["release", quarter, "--supersede", "--why", "再发", ...where, "--releases", this.releases],
+      explain: ["explain", "legal_aid.recovered", "--quarter", quarter, ...where],
+      findings: ["findings", ...where],
+      diff: ["diff", "--against", path.join(this.releases, quarter), ...where],
+      lake: ["export", "--lake", this.lake, ...where],
+      handup: ["handup", "--quarter", quarter, "--key", this.key, "--to", this.handed, ...where, ...none],
       export: ["export", ...where, ...none, "--to", this.exported],
       forget: ["forget", "--person", "A1", ...where],
       build: ["build", ...where, ...none, "--site", this.site],
@@ -101,6 +141,8 @@ A9,P9,2018-02-20,市级,小城区,小城1号有限公司,令狐丙,农民工,20,
       receipts: folderHash(path.join(this.bench.out, "receipts")),
       site: folderHash(this.site),
       exported: folderHash(this.exported),
+      lake: folderHash(this.lake),
+      handed: folderHash(this.handed),
     };
   }
 
@@ -123,6 +165,7 @@ A9,P9,2018-02-20,市级,小城区,小城1号有限公司,令狐丙,农民工,20,
       this.bench.folder,
       this.bench.out,
       this.bench.data,
+      this.handed,
       this.releases,
       path.join(this.releases, quarter),
     ];
