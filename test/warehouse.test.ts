@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { allowMemory } from "../src/node/memory.ts";
@@ -81,6 +81,30 @@ describe("SQL of a model, which anyone may hand in", () => {
     const { mode } = statSync(path.join(bench.out, "warehouse.duckdb"));
     if (process.platform !== "win32") expect(mode & 0o077).toBe(0);
   });
+
+  // Nothing is closed to root, who has to be somebody else for a moment.
+  it.runIf(process.getuid?.() === 0 && process.seteuid !== undefined)(
+    "that may not be read, or lies where nobody may look, is neither damaged nor missing",
+    async () => {
+      const said: unknown[] = [];
+      for (const [place, mode] of [
+        [path.join(bench.out, "warehouse.duckdb"), 0o600],
+        [bench.out, 0o700],
+      ] as const) {
+        const others = [bench.folder, bench.out].map((folder) => [folder, statSync(folder).mode] as const);
+        for (const [folder] of others) chmodSync(folder, 0o755);
+        chmodSync(place, mode);
+        process.seteuid?.(65534);
+        await openWarehouse(bench.out).then(
+          (warehouse) => warehouse.close(),
+          (error) => said.push(shortage(error)?.zh),
+        );
+        process.seteuid?.(0);
+        for (const [folder, before] of others) chmodSync(folder, before);
+      }
+      expect(said).toEqual(Array(2).fill(expect.stringMatching(/^没有读写权限：.+/)));
+    },
+  );
 
   it("keeps to the memory that it may take, and what does not fit even so is told as such", async () => {
     allowMemory(256);

@@ -175,16 +175,17 @@ const watched = (warehouse: Warehouse, out: string): Warehouse => {
  */
 export const openWarehouse = async (out: string, into?: string): Promise<Warehouse> => {
   const file = warehouseFile(out);
-  if (!existsSync(file))
+  // Where the folder may not be looked into, this says so; it is not that there is none.
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined)
     throw new Failure(
       `${out} 里还没有数据仓库，请先运行 npm run ingest`,
       `there is no warehouse in ${out} yet; run npm run ingest first`,
     );
   try {
-    const { size } = statSync(file);
     // DuckDB takes it for a database without tables.
-    if (size === 0) throw new Error("empty");
-    const isSmall = into !== undefined || size <= small.file;
+    if (stat.size === 0) throw new Error("empty");
+    const isSmall = into !== undefined || stat.size <= small.file;
     return watched(await open(file, true, isSmall ? modest : {}, into), out);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
