@@ -17,6 +17,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { dropFiguresKept } from "../src/node/figures_kept_file.ts";
 import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
+import { writtenAfter } from "../src/node/handup/written.ts";
 import { mendPlace, moveIntoPlace, standIn } from "../src/node/into_place.ts";
 import { keptFile, keptIn } from "../src/node/kept.ts";
 import { alone } from "../src/node/lock.ts";
@@ -149,6 +150,21 @@ describe("a run that is killed", () => {
     expect(scene.leftovers()).toEqual([]);
     scene.put(0);
   }, 120_000);
+
+  it("in the middle of a handup leaves the file that was handed up before, and the next nothing beside", async () => {
+    const file = at("handed", "上报.csv");
+    mkdirSync(`${file}.new-${deadRun}`, { recursive: true });
+    writeFileSync(path.join(`${file}.new-${deadRun}`, "上报.csv"), "half");
+    writeFileSync(file, "old");
+    const stopped = writtenAfter(file, "new", async () => {
+      throw new Error("stopped");
+    });
+    await expect(stopped).rejects.toThrow("stopped");
+    expect(readFileSync(file, "utf8")).toBe("old");
+    await writtenAfter(file, "new", async () => {});
+    expect(readFileSync(file, "utf8")).toBe("new");
+    expect(readdirSync(at("handed"))).toEqual(["上报.csv"]);
+  });
 
   it("takes what it started with it", () => {
     const config = spawn(process.execPath, ["--import", "tsx", "observablehq.config.ts"], {
