@@ -64,11 +64,11 @@ const digest = (texts: Iterable<string | Uint8Array>): string => {
 /** The same key in every scene: what is signed with it is then the same. */
 const key = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
 
-/** A folder with all its files; one that was just moved away to make room counts as it stood. */
+/** A folder with all its files, but what is made aside in it; one that was just moved away to make room counts as it stood. */
 const folderHash = (place: string): string | null => {
   const folder = existsSync(place) ? place : standIn(place);
   if (folder === undefined) return null;
-  const files = filesBelow(folder);
+  const files = filesBelow(folder).filter((file) => !/\.new-run\d+-\d+/.test(file));
   return files.length === 0
     ? null
     : digest(files.flatMap((file) => [file, readFileSync(path.join(folder, file))]));
