@@ -4,7 +4,7 @@ import { rosters } from "../pipelines/rosters/index.ts";
 import { visits } from "../pipelines/visits/index.ts";
 import type { Order } from "../src/node/ingest.ts";
 import { keepRun, lastRun } from "../src/node/last_run.ts";
-import { openWarehouse, warehouseFile } from "../src/node/warehouse.ts";
+import { openWarehouse, type Warehouse, warehouseFile } from "../src/node/warehouse.ts";
 import { cadres, csv, enterprises, visited } from "./sent_visits.ts";
 import { Workbench, withRooms } from "./workbench.ts";
 
@@ -35,14 +35,17 @@ describe("a warehouse whose bytes rot, its size and times as before", () => {
     }));
     keepRun(bench.out, last, contents, last.ingested);
   };
-  const asked = async (): Promise<void> => {
+  const names = "SELECT cadre_name FROM rosters.cadres";
+  const asking = async (ask: (warehouse: Warehouse) => Promise<unknown>): Promise<void> => {
     const warehouse = await openWarehouse(bench.out);
     try {
-      await warehouse.rows("SELECT cadre_name FROM rosters.cadres");
+      await ask(warehouse);
     } finally {
       warehouse.close();
     }
   };
+  const asked = () => asking((warehouse) => warehouse.rows(names));
+  const streamed = () => asking((warehouse) => warehouse.chunks(names).next());
 
   const each =
     (from: number, step: number) =>
@@ -65,7 +68,8 @@ describe("a warehouse whose bytes rot, its size and times as before", () => {
   ])("%s is told when it is read, and made anew by the next run", async (_, where) => {
     rot(where);
     expect((await run()).unchanged).toBe(true);
-    await expect(asked()).rejects.toThrow(/已损坏，请运行 npm run ingest 从 data\/ 重建$/);
+    for (const ask of [asked, streamed])
+      await expect(ask()).rejects.toThrow(/已损坏，请运行 npm run ingest 从 data\/ 重建$/);
     expect((await run()).unchanged).toBeUndefined();
     expect(await accepted()).toBe("3");
   });

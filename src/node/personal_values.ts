@@ -80,10 +80,7 @@ async function* valuesOf(
       `SELECT DISTINCT ${name(field)} AS value, ${i} AS field FROM ${table(room, id)} WHERE length(${name(field)}) > 1`,
   );
   if (selects.length === 0) return;
-  const result = await warehouse.connection.stream(selects.join(" UNION ALL "));
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
+  for await (const chunk of warehouse.chunks(selects.join(" UNION ALL "))) {
     const [values = [], places = []] = chunk.getColumns();
     for (const [i, value] of values.entries()) yield [String(value), Number(places[i])];
   }

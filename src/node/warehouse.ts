@@ -9,7 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { Failure } from "./failure.ts";
 import { memoryLimit } from "./memory.ts";
 import { thisRun } from "./run.ts";
@@ -22,6 +22,8 @@ export interface Warehouse {
   readonly connection: DuckDBConnection;
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, string | null>[]>;
+  /** The rows of what is too much to be held at once, some thousand at a time. */
+  readonly chunks: (sql: string) => AsyncGenerator<DuckDBDataChunk>;
   readonly close: () => void;
 }
 
@@ -95,6 +97,14 @@ const open = async (
           ),
         );
     },
+    chunks: async function* (sql) {
+      const result = await connection.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        yield chunk;
+      }
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -155,16 +165,28 @@ const tellsOfDamage = ({ message }: Error): boolean =>
 
 /** The same warehouse, which says so where it turns out to be damaged while it is read. */
 const watched = (warehouse: Warehouse, out: string): Warehouse => {
+  const told = (error: unknown): unknown => (tellsOfDamage(error as Error) ? damaged(out) : error);
   const watch =
     <T>(ask: (sql: string) => Promise<T>) =>
     async (sql: string): Promise<T> => {
       try {
         return await ask(sql);
       } catch (error) {
-        throw tellsOfDamage(error as Error) ? damaged(out) : error;
+        throw told(error);
       }
     };
-  return { ...warehouse, run: watch(warehouse.run), rows: watch(warehouse.rows) };
+  return {
+    ...warehouse,
+    run: watch(warehouse.run),
+    rows: watch(warehouse.rows),
+    chunks: async function* (sql) {
+      try {
+        yield* warehouse.chunks(sql);
+      } catch (error) {
+        throw told(error);
+      }
+    },
+  };
 };
 
 /**

@@ -31,8 +31,7 @@ const rowsOf = (warehouse: Warehouse, table: string, columns: readonly Column[])
   async function* () {
     const sql = `SELECT ${columns.map((one, i) => `${cell(one)} AS c${i}`).join(", ")} FROM ${modelName(table)}
       ORDER BY ${columns.map(({ name: id }) => `${name(id)} NULLS LAST`).join(", ")}`;
-    const result = await warehouse.connection.stream(sql);
-    for await (const rows of result.yieldRowsJs()) yield rows as Row[];
+    for await (const chunk of warehouse.chunks(sql)) yield chunk.getRows() as Row[];
   };
 
 /** What a register says of its column beside the words. */
