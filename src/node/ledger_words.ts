@@ -142,6 +142,20 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     ),
   ],
   [
+    "intake.withheld",
+    entry(
+      words(
+        "内容涉及已按请求去除个人信息的人、但没有采用的行，一行一条，不再退回原样",
+        "lines that were not accepted and are about somebody whose data were removed on request, a row each; they are not given back",
+      ),
+      {
+        file_id: file,
+        line,
+        instead: words("代替本人编号的代号", "what stands in place of the person's id"),
+      },
+    ),
+  ],
+  [
     "intake.bundles",
     entry(words("采用的下级工会上报数，一份一行", "bundles of federations below that count, a row each"), {
       file_id: file,
