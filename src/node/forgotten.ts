@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
+import type { Header } from "../header.ts";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
 import { readRegular } from "./regular_file.ts";
@@ -104,19 +105,22 @@ export const personFields = (registers: readonly Register[]): Map<string, string
 export const ownOf = ({ fields, person }: Register): string[] =>
   Object.keys(fields).filter((id) => fields[id]?.personal && !person?.besides?.includes(id));
 
+const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
+  Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));
+
 /**
  * Whom of those on the list a row as sent is about; undefined where nobody.
- * @param cells the row by field id
  */
 export const whoIsMeant = (
   list: ForgottenList,
   registers: readonly Register[],
-  register: Register,
-  cells: Readonly<Record<string, string>>,
+  header: Header,
+  cells: readonly string[],
 ): Forgotten | undefined => {
   const people = personFields(registers);
   const byHash = new Map(list.persons.map((p) => [p.hash, p]));
-  for (const [id, cell] of Object.entries(cells)) {
+  const { register } = header;
+  for (const [id, cell] of Object.entries(byField(header, cells))) {
     const field = register.fields[id];
     if (field === undefined) continue;
     const read = field.type.safeParse(cell);

@@ -5,7 +5,7 @@ import type { Sink } from "../sink.ts";
 import { openWorkbook } from "../workbook.ts";
 import { type ForgottenList, whoIsMeant } from "./forgotten.ts";
 import { sameBytes } from "./inbox.ts";
-import type { Loaded } from "./load.ts";
+import { byFile, type Loaded } from "./load.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Lines of tables by their numbers in the ledger, `3:17`, and what stands instead of whom they are about. */
@@ -13,9 +13,6 @@ export type Lines = ReadonlyMap<string, string>;
 
 /** How a line is called among `Lines`. */
 export const lineOf = (file: number | string, line: number | string): string => `${file}:${line}`;
-
-const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
-  Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));
 
 /**
  * Of the lines about which there is something to tell, those whose rows, as sent, are about somebody on the list: refused
@@ -34,10 +31,7 @@ export const forgottenLines = async (
   );
   const lines = new Set(told.map(({ file_id, line }) => lineOf(file_id ?? "", line ?? "")));
   const touched = new Set(told.map(({ file_id }) => Number(file_id)));
-  const tables = new Map<string, Loaded[]>();
-  for (const one of loaded)
-    if (one.copyOf === null) tables.set(one.file.path, [...(tables.get(one.file.path) ?? []), one]);
-  for (const of of tables.values()) {
+  for (const of of byFile(loaded).values()) {
     const [first] = of;
     if (!first || !of.some(({ id }) => touched.has(id))) continue;
     let at = 0;
@@ -53,7 +47,7 @@ export const forgottenLines = async (
         raw: ({ cells, line }) => {
           const called = lineOf(id, line);
           if (!header || !lines.has(called)) return;
-          const who = whoIsMeant(list, registers, header.register, byField(header, cells));
+          const who = whoIsMeant(list, registers, header, cells);
           if (who) found.set(called, who.instead);
         },
       };

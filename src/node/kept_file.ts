@@ -60,14 +60,9 @@ export const tells = async (
   if (list.persons.length === 0) return false;
   if (problemsTell(list, problems)) return true;
   if (!header || rows === null) return false;
-  const cells = ({ cells }: RawRow): Record<string, string> =>
-    Object.fromEntries(
-      header.columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])),
-    );
   return (
-    [...sent.values()].some(
-      (row) => whoIsMeant(list, registers, header.register, cells(row)) !== undefined,
-    ) || rowsTell(warehouse, list, registers, header.register, rows)
+    [...sent.values()].some(({ cells }) => whoIsMeant(list, registers, header, cells) !== undefined) ||
+    rowsTell(warehouse, list, registers, header.register, rows)
   );
 };
 

@@ -244,6 +244,14 @@ export const inOrder = <T extends { readonly path: string }>(
     return left === right ? byName(a.path, b.path) : left < right ? -1 : 1;
   });
 
+/** The tables of each file, by its path; copies of other files are left out. */
+export const byFile = (loaded: readonly Loaded[]): Map<string, Loaded[]> => {
+  const files = new Map<string, Loaded[]>();
+  for (const one of loaded)
+    if (one.copyOf === null) files.set(one.file.path, [...(files.get(one.file.path) ?? []), one]);
+  return files;
+};
+
 /** What stood in the files when they were read. */
 export const contentsOf = (loaded: readonly Loaded[]): Content[] => [
   ...new Map(loaded.map(({ content }) => [content.file.path, content])).values(),

@@ -25,7 +25,7 @@ import { openWorkbook } from "../workbook.ts";
 import { nameFrom } from "./file_name.ts";
 import { sameBytes } from "./inbox.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
-import type { Loaded } from "./load.ts";
+import { byFile, type Loaded } from "./load.ts";
 import { listed, type Refused, refusedLines, refusedOf, unlistedNote } from "./verdicts.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -167,12 +167,9 @@ function* parts(
   counts: ReadonlyMap<number, number>,
   most: number,
 ): Iterable<readonly (readonly Loaded[])[]> {
-  const byFile = new Map<string, Loaded[]>();
-  for (const one of loaded)
-    if (one.copyOf === null) byFile.set(one.file.path, [...(byFile.get(one.file.path) ?? []), one]);
   let part: Loaded[][] = [];
   let rows = 0;
-  for (const tables of byFile.values()) {
+  for (const tables of byFile(loaded).values()) {
     const own = tables.reduce((sum, { id }) => sum + Math.min(counts.get(id) ?? 0, most), 0);
     if (own === 0) continue;
     if (part.length > 0 && rows + own > most) {

@@ -1,11 +1,9 @@
-import { type DuckDBAppender, DuckDBDataChunk, INTEGER, VARCHAR } from "@duckdb/node-api";
+import { INTEGER, VARCHAR } from "@duckdb/node-api";
 import type { Register } from "../register.ts";
 import type { Values } from "../row.ts";
+import { Appending } from "./appending.ts";
 import { name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** DuckDB's vector size: rows handed over at once. */
-const size = 2048;
 
 /** Where a register's sound rows wait, as canonical texts, until references and keys are settled. */
 export const staged = (register: Register): string => table("staging", register.id);
@@ -21,41 +19,24 @@ export const prepareStages = (warehouse: Warehouse, registers: readonly Register
       .join("; "),
   );
 
-/** Takes rows of one register, column-wise, a vector at a time. */
+/** Takes rows of one register. */
 export class Stage {
-  readonly #appender: DuckDBAppender;
-  readonly #types;
-  readonly #columns: (string | number | null)[][];
+  readonly #rows: Appending;
 
-  private constructor(appender: DuckDBAppender, fields: number) {
-    this.#appender = appender;
-    this.#types = [INTEGER, INTEGER, ...Array.from({ length: fields }, () => VARCHAR)];
-    this.#columns = this.#types.map(() => []);
+  private constructor(rows: Appending) {
+    this.#rows = rows;
   }
 
   static async open(warehouse: Warehouse, register: Register): Promise<Stage> {
-    const appender = await warehouse.connection.createAppender(register.id, "staging");
-    return new Stage(appender, Object.keys(register.fields).length);
+    const texts = Object.keys(register.fields).map(() => VARCHAR);
+    return new Stage(await Appending.open(warehouse, "staging", register.id, [INTEGER, INTEGER, ...texts]));
   }
 
   add(file: number, line: number, values: Values): void {
-    this.#columns[0]?.push(file);
-    this.#columns[1]?.push(line);
-    for (let i = 0; i < values.length; i++) this.#columns[i + 2]?.push(values[i] ?? null);
-    if (this.#columns[0]?.length === size) this.#flush();
+    this.#rows.add([file, line, ...values]);
   }
 
   close(): void {
-    this.#flush();
-    this.#appender.closeSync();
-  }
-
-  #flush(): void {
-    const rows = this.#columns[0]?.length ?? 0;
-    if (rows === 0) return;
-    const chunk = DuckDBDataChunk.create(this.#types, rows);
-    chunk.setColumns(this.#columns);
-    this.#appender.appendDataChunk(chunk);
-    for (const column of this.#columns) column.length = 0;
+    this.#rows.close();
   }
 }
