@@ -10,20 +10,19 @@ import type { Organisation } from "../src/organisation.ts";
 import type { BelowFigure, Publication } from "../src/publication.ts";
 import { below as drawn } from "../src/site/below.ts";
 import { Edition } from "../src/site/edition.ts";
-import { bundleFrom, rosterOf } from "./bundles.ts";
+import { bundleFrom, legalAid, rosterOf } from "./bundles.ts";
 import { putFederation } from "./federation.ts";
 import { solvedBy } from "./solved.ts";
-import { rooms, Workbench, withRooms } from "./workbench.ts";
+import { rooms, Workbench } from "./workbench.ts";
 
-const { targets: _, completeness: __, ...of } = { ...withRooms("legal_aid"), headlines: [] };
-const bench = new Workbench(of);
+const bench = new Workbench(legalAid);
 afterAll(() => bench.clear());
 
 const publicationFor = async (
   below: Organisation["below"],
   audience: "public" | "internal" = "public",
 ): Promise<Publication> => {
-  const said = { ...of, ...(below && { below }) };
+  const said = { ...legalAid, ...(below && { below }) };
   const ingested = await bench.ingest(said);
   return bench.ask((warehouse) =>
     publicationOf({ warehouse, organisation: said, ingested, audience, rooms, releases: [] }),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inspect } from "../pipelines/browser.ts";
 import { organisation } from "../pipelines/index.ts";
 import { fingerprintOf, readFingerprint } from "../src/fingerprint.ts";
@@ -11,21 +11,12 @@ import { publicationOf } from "../src/node/publish.ts";
 import { intakeLines } from "../src/node/summary.ts";
 import type { Publication } from "../src/publication.ts";
 import { readQuarter } from "../src/quarter_text.ts";
-import { bundleFrom, keyNamed, rosterOf } from "./bundles.ts";
+import { benches, bundleFrom, keyNamed, legalAid, rosterOf } from "./bundles.ts";
 import { putFederation } from "./federation.ts";
 import { callAs } from "./verb.ts";
-import { rooms, Workbench, withRooms } from "./workbench.ts";
+import { rooms, type Workbench } from "./workbench.ts";
 
-const { targets: _, completeness: __, ...of } = { ...withRooms("legal_aid"), headlines: [] };
-const benches: Workbench[] = [];
-const bench = (): Workbench => {
-  const one = new Workbench(of);
-  benches.push(one);
-  return one;
-};
-afterAll(() => {
-  for (const one of benches) one.clear();
-});
+const bench = benches();
 
 const reasonsAt = async (above: Workbench): Promise<Record<string, string | null>> =>
   Object.fromEntries(
@@ -41,7 +32,7 @@ const fateIn = ({ files }: Ingested, path: string): string => {
 };
 const publicationAt = (above: Workbench, ingested: Ingested): Promise<Publication> =>
   above.ask((warehouse) =>
-    publicationOf({ warehouse, organisation: of, ingested, audience: "public", rooms, releases: [] }),
+    publicationOf({ warehouse, organisation: legalAid, ingested, audience: "public", rooms, releases: [] }),
   );
 const casesIn = ({ below }: Publication): string | null | undefined =>
   below?.sums.find(({ indicator }) => indicator === "legal_aid.cases")?.value;
@@ -78,7 +69,7 @@ it("a bundle without a register of federations is refused, with the fingerprint 
   const ingested = await above.ingest();
   expect(fateIn(ingested, "甲.csv")).toBe("0,1,0,0");
   expect(await reasonsAt(above)).toEqual({ "甲.csv": "bundle.no_roster" });
-  expect(intakeLines(ingested, of, "zh").join("\n")).toContain(
+  expect(intakeLines(ingested, legalAid, "zh").join("\n")).toContain(
     `没有《下级工会名册》，无法判断这份上报数是谁的（自称“甲总工会”，指纹 ${keyNamed(above, "甲").fingerprint}）`,
   );
 });
@@ -122,7 +113,7 @@ it("a bundle is refused whole where its key, its quarter, its days or its rows d
   });
   expect(fateIn(ingested, "好.csv")).toBe("2,0,0,0");
   expect(fateIn(ingested, "读不出.csv")).toBe("0,2,0,0");
-  const said = intakeLines(ingested, of, "zh").join("\n");
+  const said = intakeLines(ingested, legalAid, "zh").join("\n");
   expect(said).toContain("登记在“乙总工会、甲总工会”名下，一把密钥只能属于一个工会");
   expect(said).toContain("上报的是 2018Q2，不在名册所写的起报季度、止报季度之内（2018Q3—2018Q4）");
   const { below } = await publicationAt(above, ingested);
@@ -137,7 +128,7 @@ it("what this program does not know is told, and the rest of the bundle counts",
   const ingested = await above.ingest();
   expect(fateIn(ingested, "甲.csv")).toBe("2,0,0,0");
   expect(await reasonsAt(above)).toEqual({ "甲.csv": "bundle.strange" });
-  expect(intakeLines(ingested, of, "en").join("\n")).toContain("does not know");
+  expect(intakeLines(ingested, legalAid, "en").join("\n")).toContain("does not know");
   expect(casesIn(await publicationAt(above, ingested))).toBe("7");
 });
 
@@ -150,7 +141,7 @@ describe("quarters", () => {
     above.put("甲.csv", bundleFrom(above, "甲", later));
     const ingested = await above.ingest();
     expect(ingested.quarters.at(-1)?.id).toBe("2018Q3");
-    expect(intakeLines(ingested, of, "zh").join("\n")).toContain(
+    expect(intakeLines(ingested, legalAid, "zh").join("\n")).toContain(
       "! 2018Q4 的上报数暂不显示：本级台账只有 2018Q1—2018Q3，报到该季度后自动显示（1 条，第一处在 甲.csv）",
     );
     const cases = readFileSync(path.join(above.data, "案件.csv"), "utf8");
@@ -160,7 +151,7 @@ describe("quarters", () => {
     );
     const reached = await above.ingest();
     expect(reached.quarters.at(-1)?.id).toBe("2018Q4");
-    expect(intakeLines(reached, of, "zh").join("\n")).not.toContain("暂不显示");
+    expect(intakeLines(reached, legalAid, "zh").join("\n")).not.toContain("暂不显示");
   });
 
   it("far ahead of all others are told, and open none between", async () => {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { afterAll } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { type BundleHead, bundleText, numbersIn, signedText } from "../src/bundle.ts";
 import { namedIndicators } from "../src/node/figures.ts";
@@ -6,7 +7,25 @@ import { foundationsOf } from "../src/node/foundation.ts";
 import { shortMethod } from "../src/node/handup/below.ts";
 import { type SigningKey, signatureOf, signingKey } from "../src/node/handup/signature.ts";
 import { methodsOf } from "../src/node/methods.ts";
-import { rooms, type Workbench } from "./workbench.ts";
+import type { Organisation } from "../src/organisation.ts";
+import { rooms, Workbench, withRooms } from "./workbench.ts";
+
+const { targets: _, completeness: __, ...one } = { ...withRooms("legal_aid"), headlines: [] };
+/** A federation of one programme, which asks for no returns. */
+export const legalAid: Organisation = one;
+
+/** Gives benches of such federations, which go when the file's tests are over. */
+export const benches = (): (() => Workbench) => {
+  const made: Workbench[] = [];
+  afterAll(() => {
+    for (const bench of made) bench.clear();
+  });
+  return () => {
+    const bench = new Workbench(legalAid);
+    made.push(bench);
+    return bench;
+  };
+};
 
 const indicators = new Map(namedIndicators(organisation).map((one) => [one.name, one]));
 let methods: ReadonlyMap<string, string> | undefined;

@@ -1,27 +1,18 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type HandedUp, saidOf } from "../src/node/handup/said.ts";
 import { publicationOf } from "../src/node/publish.ts";
 import type { Publication } from "../src/publication.ts";
 import { below as drawn } from "../src/site/below.ts";
 import { Edition } from "../src/site/edition.ts";
-import { bundleFrom, keyNamed, rosterOf } from "./bundles.ts";
-import { rooms, Workbench, withRooms } from "./workbench.ts";
+import { benches, bundleFrom, keyNamed, legalAid, rosterOf } from "./bundles.ts";
+import { rooms, type Workbench } from "./workbench.ts";
 
-const { targets: _, completeness: __, ...of } = { ...withRooms("legal_aid"), headlines: [] };
-const benches: Workbench[] = [];
-const bench = (): Workbench => {
-  const one = new Workbench(of);
-  benches.push(one);
-  return one;
-};
-afterAll(() => {
-  for (const one of benches) one.clear();
-});
+const bench = benches();
 
 const publicationAt = async (above: Workbench): Promise<Publication> => {
   const ingested = await above.ingest();
   return above.ask((warehouse) =>
-    publicationOf({ warehouse, organisation: of, ingested, audience: "public", rooms, releases: [] }),
+    publicationOf({ warehouse, organisation: legalAid, ingested, audience: "public", rooms, releases: [] }),
   );
 };
 const pageOf = (publication: Publication, lang: "zh" | "en" = "zh"): string => {
