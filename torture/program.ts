@@ -40,8 +40,9 @@ export const program = async (
         name: "places",
         setup: (of) =>
           of.onLoad({ filter: /[/\\](?:src|pipelines)[/\\].*\.ts$/ }, ({ path: file }) => {
-            const source = readFileSync(file, "utf8").replaceAll(
-              "import.meta.url",
+            // In quotation marks it is a word that is handed to esbuild.
+            const source = readFileSync(file, "utf8").replace(
+              /(?<!")import\.meta\.url/g,
               JSON.stringify(pathToFileURL(file).href),
             );
             const own = path.relative(home, file).replaceAll(path.sep, "/");

@@ -37,9 +37,9 @@ const prepare = async ({ reports, reader, root }: SiteFolders): Promise<void> =>
   await Promise.all([fillOfflineCache(root), bundleForBrowser(root, reader)]);
 };
 
-const run = (root: string, output: string, lang: Lang, quarters: readonly string[]): Promise<void> =>
-  new Promise((done, fail) => {
-    const child = framework("build", { root, output, lang, quarters });
+const run = async (root: string, output: string, lang: Lang, quarters: readonly string[]): Promise<void> => {
+  const child = await framework("build", { root, output, lang, quarters });
+  await new Promise<void>((done, fail) => {
     let said = "";
     const listen = (chunk: Buffer): void => {
       said = `${said}${chunk}`.slice(-200_000);
@@ -49,6 +49,7 @@ const run = (root: string, output: string, lang: Lang, quarters: readonly string
     child.on("error", fail);
     child.on("close", (code) => (code === 0 ? done() : fail(stopped(said))));
   });
+};
 
 /**
  * Sets the clocks of what is staged to nought. Framework writes into a page when the files that it reads were last
@@ -139,7 +140,7 @@ export const previewSite = async ({
 }: SiteFolders & { readonly port?: number; readonly lang?: Lang }): Promise<Preview> => {
   await prepare({ reports, reader, root });
   const args = ["--no-open", "--host", "127.0.0.1", ...(port === undefined ? [] : ["--port", String(port)])];
-  const child = framework("preview", { root, output: join(root, "..", "preview"), lang, args });
+  const child = await framework("preview", { root, output: join(root, "..", "preview"), lang, args });
   const url = await new Promise<string>((done, fail) => {
     let said = "";
     const listen = (chunk: Buffer): void => {
