@@ -1,5 +1,6 @@
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
+import { isAny } from "./is_any.ts";
 import { enter } from "./ledger.ts";
 import type { Loaded } from "./load.ts";
 import { inOrder, statedDay } from "./load.ts";
@@ -62,6 +63,15 @@ export const enterFiles = async (
 
 const number = (row: Record<string, string | null>, column: string): number => Number(row[column] ?? 0);
 
+const countMended = (warehouse: Warehouse): Promise<void> =>
+  warehouse.run(`
+    UPDATE intake.files f SET
+      mended = (
+        SELECT count(DISTINCT refused_line) FROM intake.mended m
+        WHERE m.path = f.path
+          AND EXISTS (FROM intake.problems p WHERE p.file_id = f.file_id AND p.line = refused_line AND severity = 'error')
+          AND NOT EXISTS (FROM intake.set_aside a WHERE a.file_id = m.file_id AND a.line = m.line AND fate = 'refused'))`);
+
 /**
  * Counts what became of every row.
  * @param first the lowest number of the files that are counted; those before it were, when they were read
@@ -80,21 +90,20 @@ export const count = async (
     .map((r) => `SELECT _file AS path, count(*) AS n FROM ${table(r.room, r.id)} GROUP BY 1`)
     .concat("SELECT NULL::VARCHAR AS path, 0::BIGINT AS n")
     .join(" UNION ALL ");
-  const fate = (which: string): string =>
-    `coalesce((SELECT count(*) FROM intake.set_aside a WHERE a.file_id = f.file_id AND fate = ${literal(which)}), 0)`;
+  const fated = (fate: string): string => `count(*) FILTER (fate = ${literal(fate)}) AS ${fate}`;
   await warehouse.run(`
-    UPDATE intake.files f SET
-      accepted = coalesce((SELECT sum(n) FROM (${accepted}) a WHERE a.path = f.path), 0),
-      refused = f.refused + ${fate("refused")},
-      repeated = f.repeated + ${fate("repeated")},
-      superseded = ${fate("superseded")}
-    WHERE file_id >= ${first};
-    UPDATE intake.files f SET
-      mended = (
-        SELECT count(DISTINCT refused_line) FROM intake.mended m
-        WHERE m.path = f.path
-          AND EXISTS (FROM intake.problems p WHERE p.file_id = f.file_id AND p.line = refused_line AND severity = 'error')
-          AND NOT EXISTS (FROM intake.set_aside a WHERE a.file_id = m.file_id AND a.line = m.line AND fate = 'refused'))`);
+    UPDATE intake.files SET
+      accepted = coalesce(n, 0),
+      refused = files.refused + coalesce(aside.refused, 0),
+      repeated = files.repeated + coalesce(aside.repeated, 0),
+      superseded = coalesce(aside.superseded, 0)
+    FROM intake.files f
+    LEFT JOIN (SELECT path, sum(n) AS n FROM (${accepted}) GROUP BY path) kept ON kept.path = f.path
+    LEFT JOIN (
+      SELECT file_id, ${["refused", "repeated", "superseded"].map(fated).join(", ")}
+      FROM intake.set_aside GROUP BY file_id) aside ON aside.file_id = f.file_id
+    WHERE files.file_id = f.file_id AND files.file_id >= ${first}`);
+  if (await isAny(warehouse, "FROM intake.mended")) await countMended(warehouse);
 };
 
 /**
