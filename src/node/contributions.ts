@@ -22,10 +22,7 @@ export interface Contribution {
 }
 
 const columnsOf = async (warehouse: Warehouse, from: string): Promise<string[]> => {
-  const [schema = "", table = ""] = from.split(".");
-  const rows = await warehouse.rows(
-    `SELECT column_name AS c FROM information_schema.columns WHERE table_schema = ${literal(schema)} AND table_name = ${literal(table)} ORDER BY ordinal_position`,
-  );
+  const rows = await warehouse.rows(`SELECT name AS c FROM pragma_table_info(${literal(modelName(from))})`);
   return rows.map((row) => row.c as string);
 };
 
