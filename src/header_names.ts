@@ -17,12 +17,17 @@ const bracketed = /[(（[【<][^)）\]】>]*[)）\]】>]/g;
 const remembered = 10_000;
 
 const remembering = <T>(form: (cell: string) => T): ((cell: string) => T) => {
-  const known = new Map<string, T>();
+  let known = new Map<string, T>();
+  // Those that were asked for lately stay when there are too many.
+  let before = known;
   return (cell) => {
     const seen = known.get(cell);
     if (seen !== undefined) return seen;
-    const made = form(cell);
-    if (known.size >= remembered) known.clear();
+    const made = before.get(cell) ?? form(cell);
+    if (known.size >= remembered) {
+      before = known;
+      known = new Map();
+    }
     if (cell.length <= 60) known.set(cell, made);
     return made;
   };
@@ -102,6 +107,15 @@ export const areNamed = (rows: readonly RawRow[], registers: readonly Register[]
   return false;
 };
 
+const none: readonly Register[] = [];
+
+const knowersOf = (cell: string, index: ReadonlyMap<string, readonly Register[]>): readonly Register[] => {
+  if (cell.length > longest) return none;
+  const { full, short } = called(cell);
+  const [whole = none, bare = none] = [index.get(full), full === short ? undefined : index.get(short)];
+  return bare === none ? whole : whole === none ? bare : [...whole, ...bare];
+};
+
 /**
  * The registers that know two columns at least: the others need no closer look.
  * @param columns what each may be called
@@ -113,10 +127,9 @@ export const knowingTwo = (
   const index = byName(registers);
   const times = new Map<Register, number>();
   for (const names of columns) {
-    const short = names.filter(({ length }) => length <= longest);
-    const forms = short.map(called).flatMap(({ full, short: bare }) => [full, bare]);
-    for (const register of new Set(forms.flatMap((form) => index.get(form) ?? [])))
-      times.set(register, (times.get(register) ?? 0) + 1);
+    const knowers = new Set<Register>();
+    for (const name of names) for (const one of knowersOf(name, index)) knowers.add(one);
+    for (const one of knowers) times.set(one, (times.get(one) ?? 0) + 1);
   }
   return registers.filter((register) => (times.get(register) ?? 0) >= 2);
 };
