@@ -15,6 +15,9 @@ import { measureSql, type Only } from "./measure_sql.ts";
 import { originIn } from "./origin.ts";
 import type { Warehouse } from "./warehouse.ts";
 
+const inOrder = <T>(answers: ReadonlyMap<string, T>): [string, T][] =>
+  [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
+
 /**
  * What queries over models said in earlier runs, so that only periods whose rows changed are asked about again. It may
  * be deleted at any time.
@@ -97,12 +100,13 @@ export class FiguresKept {
   /** Writes down what was said of the rows as they are now. What was said of others goes. */
   async keep(): Promise<void> {
     const current: [string, Answer][] = [];
-    for (const [query, { model, span, periods }] of this.#answers) {
+    // Answers come in any order, and the file is the same.
+    for (const [query, { model, span, periods }] of inOrder(this.#answers)) {
       const now = await this.#fingerprints.of(model, span, Object.keys(periods), false);
       const own = Object.entries(periods).filter(([period, { of }]) => now?.get(period) === of);
       if (own.length > 0) current.push([query, { model, span, periods: Object.fromEntries(own) }]);
     }
-    const seen = [...this.#fingerprints.seen].map(
+    const seen = inOrder(this.#fingerprints.seen).map(
       ([sql, byQuarter]) => [sql, Object.fromEntries(byQuarter)] as const,
     );
     writeFiguresKept(

@@ -40,7 +40,7 @@ interface Subject {
 /** Fingerprints of the rows that indicators are measured from. Each model is looked through once, when it is asked for. */
 export class Fingerprints {
   readonly #subject: Subject;
-  readonly #models = new Map<string, ByQuarter | undefined>();
+  readonly #models = new Map<string, Promise<ByQuarter | undefined>>();
   /** What was seen, by the query that it was seen with. */
   readonly seen = new Map<string, ByQuarter>();
 
@@ -109,8 +109,8 @@ export class Fingerprints {
     periods: readonly string[],
     looks = true,
   ): Promise<ReadonlyMap<string, string> | undefined> {
-    if (looks && !this.#models.has(model)) this.#models.set(model, await this.#look(model));
-    const own = this.#models.get(model);
+    if (looks && !this.#models.has(model)) this.#models.set(model, this.#look(model));
+    const own = await this.#models.get(model);
     return (
       own &&
       new Map(

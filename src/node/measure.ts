@@ -2,6 +2,7 @@ import { type Figure, unstated } from "../figure.ts";
 import type { Dimension, Indicator } from "../indicator.ts";
 import { quotient } from "../quotient.ts";
 import { type Words, words } from "../words.ts";
+import { atOnce } from "./at_once.ts";
 import type { FiguresKept } from "./figures_kept.ts";
 import { unsentModels, unsentRegisters } from "./lineage.ts";
 import { emptySql, measureSql, type Only, placeOf, together } from "./measure_sql.ts";
@@ -171,14 +172,16 @@ export const measure = async (
   const flows = known.filter(({ span }) => span === "flow");
   const yearOf = ({ by, ...total }: Named): Named => (yearly && by ? { ...total, by } : total);
   const measured = new Map<string, Figure[]>();
-  for (const [span, asked] of [
-    ["quarter", known],
-    ["year", flows.map(yearOf)],
-  ] as const)
-    for (const group of together(asked)) {
-      const own = await figuresOf(warehouse, group, span, quarters, labels, kept);
-      for (const [i, { name }] of group.entries()) measured.set(`${name}/${span}`, own[i] as Figure[]);
-    }
+  const groups = (
+    [
+      ["quarter", known],
+      ["year", flows.map(yearOf)],
+    ] as const
+  ).flatMap(([span, asked]) => together(asked).map((group) => ({ span, group })));
+  await atOnce(groups, warehouse.lanes, async ({ span, group }) => {
+    const own = await figuresOf(warehouse, group, span, quarters, labels, kept);
+    for (const [i, { name }] of group.entries()) measured.set(`${name}/${span}`, own[i] as Figure[]);
+  });
   const figures: Figure[] = [];
   for (const indicator of indicators) {
     const own = isKnown(indicator)

@@ -11,6 +11,7 @@ import {
 import path from "node:path";
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { Failure } from "./failure.ts";
+import { Lanes, lanesFor } from "./lanes.ts";
 import { memoryLimit } from "./memory.ts";
 import { thisRun } from "./run.ts";
 import { shortage } from "./shortage.ts";
@@ -22,6 +23,8 @@ export interface Warehouse {
   readonly connection: DuckDBConnection;
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, string | null>[]>;
+  /** So many questions for rows may be asked at once. */
+  readonly lanes: number;
   /** The rows of what is too much to be held at once, some thousand at a time. */
   readonly chunks: (sql: string) => AsyncGenerator<DuckDBDataChunk>;
   readonly close: () => void;
@@ -83,11 +86,13 @@ const open = async (
   if (records !== undefined) await connection.run(`SET allowed_directories = [${literal(records)}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
+  const lanes = new Lanes(connection, readOnly ? lanesFor(statSync(file).size) : 1, () => instance.connect());
   return {
     connection,
+    lanes: lanes.most,
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await lanes.ask((one) => one.runAndReadAll(sql));
       const names = reader.columnNames();
       return reader
         .getRows()
@@ -106,7 +111,7 @@ const open = async (
       }
     },
     close: () => {
-      connection.closeSync();
+      lanes.close();
       instance.closeSync();
     },
   };
