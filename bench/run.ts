@@ -68,7 +68,9 @@ export const run = async (
   limit = 3600,
 ): Promise<Took & { readonly out: string }> => {
   const [before, from] = [spent(), process.hrtime.bigint()];
-  const child = spawn(process.execPath, ["--import", "tsx", ...argv], { cwd: home });
+  const child = spawn(process.execPath, [...(argv[0]?.endsWith(".ts") ? ["--import", "tsx"] : []), ...argv], {
+    cwd: home,
+  });
   running = child;
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => {
@@ -109,7 +111,7 @@ export const verb = (
 ): ReturnType<typeof run> =>
   run(
     [
-      path.join(home, "src", "cli.ts"),
+      path.join(home, "src", "start.mjs"),
       name,
       ...Object.entries(options).flatMap(([key, value]) => [`--${key}`, value]),
     ],

@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => bench.clear());
 
 const run = (...argv: string[]): { status: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/start.mjs", ...argv], {
     cwd: home,
     encoding: "utf8",
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
     cpSync(path.join(home, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(home, "node_modules"), path.join(copy, "node_modules"));
   const verb = ["dev", "--data", bench.data, "--out", bench.out];
-  dev = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...verb], { cwd: copy });
+  dev = spawn(process.execPath, ["src/start.mjs", ...verb], { cwd: copy });
   dev.stderr?.on("data", (chunk) => {
     said += chunk;
   });

@@ -15,8 +15,8 @@ const make = async (): Promise<string> => {
     // The other process of tests was quicker.
     if (!existsSync(packages)) throw error;
   }
-  return program(false, path.join(folder, `cli-${process.pid}.mjs`));
+  return program(false, path.join(folder, `cli-${process.pid}`));
 };
 
-/** The program as one file that Node starts, made once by each process of tests. */
+/** The program translated, made once by each process of tests. */
 export const wholeProgram = (): Promise<string> => (made ??= make());

@@ -31,7 +31,7 @@ const insert = (file: string, after: string, line: string): void => {
 };
 
 const run = (...argv: string[]): string => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/start.mjs", ...argv], {
     cwd: copy,
     encoding: "utf8",
     maxBuffer: 1 << 26,

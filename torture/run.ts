@@ -60,7 +60,7 @@ export const run = async (
   scene: Scene,
   verb: Tried,
   moment?: Moment,
-  program: readonly string[] = ["--import", "tsx", "src/cli.ts"],
+  program: readonly string[] = ["src/start.mjs"],
 ): Promise<Ran> => {
   const { out, folder } = scene.bench;
   const child = spawn(process.execPath, [...program, ...scene.argv(verb)], {

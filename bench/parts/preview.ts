@@ -25,7 +25,7 @@ interface Preview {
 /** Starts a preview, and waits until it answers. @throws where it ends before */
 const preview = (data: string, out: string): Promise<Preview> =>
   new Promise((done, fail) => {
-    const argv = ["--import", "tsx", "src/cli.ts", "dev", "--data", data, "--out", out];
+    const argv = ["src/start.mjs", "dev", "--data", data, "--out", out];
     const child = spawn(process.execPath, argv, { cwd: home });
     const told = { out: "", err: "" };
     child.stderr.on("data", (chunk) => {
