@@ -25,8 +25,17 @@ const fingerprint = () => {
 const clear = () => {
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name);
-    const used = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (used < Date.now() - kept) rmSync(folder, { recursive: true, force: true });
+    const last = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (last < Date.now() - kept) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Writes down that something started from there, where this user may. @param {string} folder */
+const used = (folder) => {
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // Whoever translated it starts from there too, or it is translated anew.
   }
 };
 
@@ -40,7 +49,7 @@ const translated = async () => {
     const folder = path.join(cache, of);
     const program = path.join(folder, "cli.mjs");
     if (existsSync(program)) {
-      utimesSync(folder, new Date(), new Date());
+      used(folder);
       return program;
     }
     const aside = `${folder}.${process.pid}`;
