@@ -72,7 +72,7 @@ const knowledge: Readonly<Record<Kind, Map<Tried, Known>>> = { plain: new Map(),
 const byKind: Record<Kind, number> = { plain: 0, lowered: 0 };
 const broken: string[] = [];
 let done = 0;
-/** Kills that a lane has before it, of the verb that it is at. */
+/** Kills that are yet to come of each verb that runs. */
 const under = new Map<Tried, number>();
 
 const say = (line: string): void =>
@@ -81,22 +81,22 @@ const say = (line: string): void =>
 /** `diff` ends with 1 where something differs. */
 const isWell = (verb: Tried, { status }: Ran): boolean => status === 0 || (verb === "diff" && status === 1);
 
-const whole = async (lane: Lane, verb: Tried): Promise<Ran> => {
-  const ran = await run(lane.scene, verb, undefined, programs[lane.kind]);
+const whole = async (federation: Federation, verb: Tried): Promise<Ran> => {
+  const ran = await run(federation.scene, verb, undefined, programs[federation.kind]);
   if (!isWell(verb, ran)) throw new Error(`${verb} ended with ${ran.status}: ${ran.err.trim()}`);
   return ran;
 };
 
 /** Runs a verb in both states without killing it. */
-const learn = async (lane: Lane, verb: Tried): Promise<Known> => {
+const learn = async (federation: Federation, verb: Tried): Promise<Known> => {
   const left: Partial<Record<State, Seen>> = {};
   const edition: Partial<Record<State, string>> = {};
-  const { scene } = lane;
+  const { scene } = federation;
   let [ms, seen] = [0, 0];
   for (const state of [1, 0] as const) {
     scene.put(state);
     scene.takeBack();
-    const ran = await whole(lane, verb);
+    const ran = await whole(federation, verb);
     left[state] = await scene.see();
     edition[state] = scene.editions().at(-1) ?? "";
     [ms, seen] = [Math.max(ms, ran.ms), Math.max(seen, ran.changes)];
@@ -105,8 +105,8 @@ const learn = async (lane: Lane, verb: Tried): Promise<Known> => {
   return { ms, changes: seen, left: left as Known["left"], edition: edition as Known["edition"] };
 };
 
-/** One lane: a scene of its own, in which verb after verb is killed. */
-class Lane {
+/** A federation in a scene of its own, in which verb after verb is killed. */
+class Federation {
   readonly kind: Kind;
   readonly scene: Scene;
   #last = Object.fromEntries(things.map((thing) => [thing, null])) as unknown as Seen;
@@ -209,34 +209,36 @@ const next = (): Tried => {
   return [...verbs].sort((a, b) => owing(b) - owing(a))[0] as Tried;
 };
 
-const work = async (lane: Lane): Promise<void> => {
+const own = Array.from(
+  { length: Math.max(lanes, kinds.length) },
+  (_, i) => new Federation(seed * 1000 + i, kinds[i % kinds.length] as Kind),
+);
+/** Those in which nothing runs, in turn. */
+const idle = [...own];
+
+const work = async (): Promise<void> => {
   while (done < kills && performance.now() - from < minutes * 60_000) {
     const verb = next();
+    const federation = idle.shift() as Federation;
     under.set(verb, (under.get(verb) ?? 0) + 3);
     try {
-      await lane.burst(verb, Math.min(5, kills - done));
+      await federation.burst(verb, Math.min(5, kills - done));
+      idle.push(federation);
     } catch (error) {
-      broken.push(`${lane.kind} ${verb}: ${(error as Error).message.split("\n")[0]}`);
-      say(`BROKEN ${broken.at(-1)} (in ${lane.scene.bench.folder}, kept)`);
-      if (broken.length >= 5) return;
+      broken.push(`${federation.kind} ${verb}: ${(error as Error).message.split("\n")[0]}`);
+      say(`BROKEN ${broken.at(-1)} (in ${federation.scene.bench.folder}, kept)`);
       throw error;
     } finally {
       under.set(verb, (under.get(verb) ?? 0) - 3);
     }
   }
-  lane.scene.clear();
 };
 
-const own = Array.from({ length: lanes }, (_, i) => new Lane(seed * 1000 + i, kinds[i % 2] as Kind));
-await Promise.all(own.map((lane) => lane.prepare()));
-await Promise.all(
-  own.map((lane) => {
-    const alike = own.filter(({ kind }) => kind === lane.kind);
-    return lane.learn(verbs.filter((_, at) => at % alike.length === alike.indexOf(lane)));
-  }),
-);
-const ended = await Promise.allSettled(own.map(work));
+await Promise.all(own.map((one) => one.prepare()));
+await Promise.all(kinds.map((kind) => own.find((one) => one.kind === kind)?.learn(verbs)));
+const ended = await Promise.allSettled(Array.from({ length: lanes }, work));
 for (const one of ended) if (one.status === "rejected") console.error(one.reason);
+for (const { scene } of idle) scene.clear();
 
 const sum = (of: keyof Count): number => [...counts.values()].reduce((all, count) => all + count[of], 0);
 const rows = [...counts].map(([verb, c]) => [verb, c.kills, c.old, c.fresh, c.between, c.mended]);
