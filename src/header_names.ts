@@ -93,6 +93,16 @@ export const mapped = (cells: readonly string[], names: ReadonlyMap<string, stri
     return { header, field: fieldOf(cell, names), ...(unit !== undefined && { unit }) };
   });
 
+const none: readonly Register[] = [];
+
+/** The registers with a field that goes by what stands in a cell. */
+const knowersOf = (cell: string, index: ReadonlyMap<string, readonly Register[]>): readonly Register[] => {
+  if (cell.length > longest) return none;
+  const { full, short } = called(cell);
+  const [whole = none, bare = none] = [index.get(full), full === short ? undefined : index.get(short)];
+  return bare === none ? whole : whole === none ? bare : [...whole, ...bare];
+};
+
 /** True where the rows hold two names of fields at least: all others need no closer look. */
 export const areNamed = (rows: readonly RawRow[], registers: readonly Register[]): boolean => {
   const index = byName(registers);
@@ -100,20 +110,10 @@ export const areNamed = (rows: readonly RawRow[], registers: readonly Register[]
   for (const { cells } of rows)
     for (const cell of cells) {
       if (cell === "" || cell.length > 60) continue;
-      const { full, short } = called(cell);
-      if (index.has(full) || index.has(short)) named += 1;
+      if (knowersOf(cell, index).length > 0) named += 1;
       if (named >= 2) return true;
     }
   return false;
-};
-
-const none: readonly Register[] = [];
-
-const knowersOf = (cell: string, index: ReadonlyMap<string, readonly Register[]>): readonly Register[] => {
-  if (cell.length > longest) return none;
-  const { full, short } = called(cell);
-  const [whole = none, bare = none] = [index.get(full), full === short ? undefined : index.get(short)];
-  return bare === none ? whole : whole === none ? bare : [...whole, ...bare];
 };
 
 /**
