@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { home, places } from "../translate.mjs";
 import type { Lang } from "../words.ts";
 
-const home = fileURLToPath(new URL("../../", import.meta.url));
 const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
 const bin = join(dirname(manifest), "dist", "bin", "observable.js");
 
-/** What Framework is started with. Beside this file all of it says where it stands. */
+/** What Framework is started with. */
 const entries = {
   config: join(home, "observablehq.config.ts"),
   one_window: join(home, "src", "site", "one_window.ts"),
@@ -29,8 +29,8 @@ const translate = async (folder: string): Promise<(entry: keyof typeof entries) 
     platform: "node",
     format: "esm",
     target: "node20",
-    define: { "import.meta.url": JSON.stringify(import.meta.url) },
     logLevel: "silent",
+    plugins: [places()],
   });
   return (entry) => join(folder, `${entry}.mjs`);
 };
