@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -59,6 +59,7 @@ export const endRunning = (): void => void running?.kill("SIGKILL");
 
 /**
  * Runs a program of the bench, or a verb of the command line.
+ * @param argv what Node is started with
  * @param limit seconds after which it is stopped
  * @returns what it took, and what it wrote to stdout
  * @throws where it fails, with what it said last; where it is stopped
@@ -68,9 +69,7 @@ export const run = async (
   limit = 3600,
 ): Promise<Took & { readonly out: string }> => {
   const [before, from] = [spent(), process.hrtime.bigint()];
-  const child = spawn(process.execPath, [...(argv[0]?.endsWith(".ts") ? ["--import", "tsx"] : []), ...argv], {
-    cwd: home,
-  });
+  const child = spawn(process.execPath, argv, { cwd: home });
   running = child;
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => {
@@ -101,6 +100,16 @@ export const run = async (
   if (status !== 0)
     throw new Error(said.err.trim().split("\n").at(-1) || `ended with ${status}: ${argv.join(" ")}`);
   return { seconds, cpu: spent() - before, peak, out: said.out };
+};
+
+/**
+ * One load in a process of its own.
+ * @param out where it is loaded into; what lies there goes
+ * @returns what the loader wrote
+ */
+export const loadOnce = async (what: string, data: string, out: string): Promise<string> => {
+  rmSync(out, { recursive: true, force: true });
+  return (await run(["--import", "tsx", path.join(home, "bench", "load.ts"), what, data, out])).out;
 };
 
 /** Runs a verb of the command line. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { words } from "../../src/words.ts";
 import { atMost, type Found, median, type Part, type Scene, times } from "../measured.ts";
-import { home, run, type Took } from "../run.ts";
+import { loadOnce, type Took } from "../run.ts";
 import { writeVisits } from "../visits.ts";
 
 /** What is to be reached: times as long as the naive load, and the most memory in MB. */
@@ -15,11 +15,8 @@ const large = { ratio: 2, peak: 3000 };
 const peak = 700;
 
 /** One load in a process of its own, without the start of the program. */
-const load = async (what: string, data: string, out: string): Promise<Took> => {
-  rmSync(out, { recursive: true, force: true });
-  const { out: said } = await run([path.join(home, "bench", "load.ts"), what, data, out]);
-  return JSON.parse(said) as Took;
-};
+const load = async (what: string, data: string, out: string): Promise<Took> =>
+  JSON.parse(await loadOnce(what, data, out)) as Took;
 
 /** One set of files through both, by turns, so that whatever else the machine does falls on both. */
 const compare = async ({ folder, isLarge, rounds, tell }: Scene, messy: number): Promise<Found[]> => {

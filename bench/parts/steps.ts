@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Words, words } from "../../src/words.ts";
 import { type Found, measuredIn, median, type Part } from "../measured.ts";
-import { home, run } from "../run.ts";
+import { loadOnce } from "../run.ts";
 import type { Step, Steps } from "../steps.ts";
 import { writeVisits } from "../visits.ts";
 
@@ -37,10 +37,7 @@ export const stepwise: Part = {
       writeVisits(data, rows, messy);
       const all = new Map<string, number[]>();
       const took = (what: string, cpu: number): void => void all.set(what, [...(all.get(what) ?? []), cpu]);
-      const load = async (what: string): Promise<string> => {
-        rmSync(out, { recursive: true, force: true });
-        return (await run([path.join(home, "bench", "load.ts"), what, data, out])).out;
-      };
+      const load = (what: string): Promise<string> => loadOnce(what, data, out);
       for (let n = 1; n <= rounds; n++) {
         tell(`${messy * 100} % messy, ${n} of ${rounds}`);
         for (const what of ["parse", "naive"])
