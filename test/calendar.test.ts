@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { buildWarehouse } from "../src/node/build_warehouse.ts";
 import { layCalendar } from "../src/node/calendar.ts";
 import type { Ingested } from "../src/node/ingest.ts";
-import { buildWarehouse } from "../src/node/warehouse.ts";
 import { quarterOf, quartersBetween } from "../src/quarter.ts";
 import { Workbench, withRooms } from "./workbench.ts";
 

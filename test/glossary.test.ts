@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
+import { buildWarehouse } from "../src/node/build_warehouse.ts";
 import { glossaryOf } from "../src/node/glossary.ts";
 import { modelWords } from "../src/node/model_words.ts";
 import { personalColumns } from "../src/node/personal.ts";
 import { statements } from "../src/node/sql.ts";
-import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
+import { openWarehouse } from "../src/node/warehouse.ts";
 import type { Organisation } from "../src/organisation.ts";
 import { Workbench } from "./workbench.ts";
 

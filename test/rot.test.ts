@@ -4,7 +4,8 @@ import { rosters } from "../pipelines/rosters/index.ts";
 import { visits } from "../pipelines/visits/index.ts";
 import type { Order } from "../src/node/ingest.ts";
 import { keepRun, lastRun } from "../src/node/last_run.ts";
-import { openWarehouse, type Warehouse, warehouseFile } from "../src/node/warehouse.ts";
+import { openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
+import { warehouseFile } from "../src/node/warehouse_file.ts";
 import { cadres, csv, enterprises, visited } from "./sent_visits.ts";
 import { Workbench, withRooms } from "./workbench.ts";
 

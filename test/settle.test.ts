@@ -4,11 +4,12 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rosters } from "../pipelines/rosters/index.ts";
 import { visits } from "../pipelines/visits/index.ts";
+import { buildWarehouse } from "../src/node/build_warehouse.ts";
 import { enter, prepareLedger } from "../src/node/ledger.ts";
 import { settle } from "../src/node/settle.ts";
 import { prepareStages } from "../src/node/stage.ts";
 import { StagedRows } from "../src/node/staged_rows.ts";
-import { buildWarehouse, openWarehouse } from "../src/node/warehouse.ts";
+import { openWarehouse } from "../src/node/warehouse.ts";
 import type { Register } from "../src/register.ts";
 
 const registers = [...rosters.registers, ...visits.registers];

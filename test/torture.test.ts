@@ -15,6 +15,7 @@ import {
 import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { buildWarehouse } from "../src/node/build_warehouse.ts";
 import { dropFiguresKept } from "../src/node/figures_kept_file.ts";
 import { forgottenIn, keepForgotten, withPerson } from "../src/node/forgotten.ts";
 import { writtenAfter } from "../src/node/handup/written.ts";
@@ -25,7 +26,8 @@ import { readRegular } from "../src/node/regular_file.ts";
 import { isRunning, thisRun } from "../src/node/run.ts";
 import { shortage } from "../src/node/shortage.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
-import { buildWarehouse, lastRunFile, openWarehouse } from "../src/node/warehouse.ts";
+import { openWarehouse } from "../src/node/warehouse.ts";
+import { lastRunFile } from "../src/node/warehouse_file.ts";
 import { writeWhole } from "../src/node/whole_file.ts";
 import { run } from "../torture/run.ts";
 import { Scene, things } from "../torture/scene.ts";

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { buildWarehouse } from "../src/node/build_warehouse.ts";
 import { allowMemory } from "../src/node/memory.ts";
 import { thisRun } from "../src/node/run.ts";
 import { failing, shortage } from "../src/node/shortage.ts";
-import { buildWarehouse, openInMemory, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
+import { openInMemory, openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
 import { filesBelow, home, Workbench } from "./workbench.ts";
 
 const bench = new Workbench();

@@ -16,7 +16,8 @@ import { organisation } from "../pipelines/index.ts";
 import type { Figure } from "../src/figure.ts";
 import { figuresOf } from "../src/node/figures.ts";
 import { type Ingested, ingest } from "../src/node/ingest.ts";
-import { openWarehouse, type Warehouse, warehouseFile } from "../src/node/warehouse.ts";
+import { openWarehouse, type Warehouse } from "../src/node/warehouse.ts";
+import { warehouseFile } from "../src/node/warehouse_file.ts";
 import type { Organisation } from "../src/organisation.ts";
 
 export const home = fileURLToPath(new URL("..", import.meta.url));

@@ -1,10 +1,11 @@
+import { clearAside } from "./build_warehouse.ts";
 import { addedTo } from "./grow/added.ts";
 import { grow } from "./grow/grow.ts";
 import { contentOf } from "./inbox.ts";
 import { keepRun, lastRun } from "./last_run.ts";
 import { make } from "./make.ts";
 import { dropReceipts, placeReceipts } from "./receipts.ts";
-import { clearAside, small } from "./warehouse.ts";
+import { small } from "./warehouse_size.ts";
 import { type Filled, type Ingested, type Order, type Work, workOf } from "./work.ts";
 
 export type { Ingested, Order } from "./work.ts";

@@ -5,7 +5,7 @@ import { byName } from "../order.ts";
 import type { Content } from "./inbox.ts";
 import { sealed, unsealed } from "./sealed.ts";
 import { identityOf } from "./seen.ts";
-import { lastRunFile, warehouseFile } from "./warehouse.ts";
+import { lastRunFile, warehouseFile } from "./warehouse_file.ts";
 import { writeWhole } from "./whole_file.ts";
 import type { Ingested } from "./work.ts";
 

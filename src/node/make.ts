@@ -1,5 +1,6 @@
 import { units } from "../unit.ts";
 import { anonymise } from "./anonymise.ts";
+import { buildWarehouse } from "./build_warehouse.ts";
 import { calendarOf, layCalendar, openingQuarters } from "./calendar.ts";
 import { checkAll } from "./check_all.ts";
 import { comment } from "./comments.ts";
@@ -15,7 +16,7 @@ import { writeReceipts } from "./receipts.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { count, enterFiles, tallies } from "./tally.ts";
-import { buildWarehouse, type Warehouse } from "./warehouse.ts";
+import type { Warehouse } from "./warehouse.ts";
 import type { Filled, Work } from "./work.ts";
 
 const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<Filled> => {

@@ -1,4 +1,5 @@
 import type { Register } from "../../register.ts";
+import { buildWarehouse } from "../build_warehouse.ts";
 import { type Calendar, calendarOf, layCalendar, openingQuarters } from "../calendar.ts";
 import { checkAll } from "../check_all.ts";
 import { comment } from "../comments.ts";
@@ -12,7 +13,7 @@ import { carryReceipts, writeReceipts } from "../receipts.ts";
 import { enterMoreQuarters } from "../returns.ts";
 import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
-import { buildWarehouse, type Warehouse } from "../warehouse.ts";
+import type { Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
 import { checkMore } from "./check_more.ts";
 import { NotGrown } from "./not_grown.ts";

@@ -1,0 +1,20 @@
+/**
+ * How a small warehouse is opened: a second thread costs more than it saves, and hundreds of tables of a few rows fill
+ * blocks of a quarter of a megabyte with nothing.
+ */
+export const modest = { threads: "1", default_block_size: "16384" };
+
+/** Up to so much handed in, and so large a file made from it, a warehouse is small. In bytes. */
+export const small = { handedIn: 8_000_000, file: 20_000_000 };
+
+/**
+ * Up to so much handed in, in bytes, nothing is compressed: columns of a few rows fill a block each in any case, and to
+ * find out what would compress them best is a sixth of all work.
+ */
+const tiny = 1_000_000;
+
+/** How the warehouse is opened that so many bytes are put into. */
+export const sizedFor = (handedIn: number): Readonly<Record<string, string>> => ({
+  ...(handedIn <= small.handedIn && modest),
+  ...(handedIn <= tiny && { force_compression: "uncompressed" }),
+});
