@@ -4,6 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { code } from "../src/field.ts";
+import { cameIn } from "../src/node/grow/came.ts";
 import { checkMore } from "../src/node/grow/check_more.ts";
 import { NotGrown } from "../src/node/grow/not_grown.ts";
 import { type Check, type Checked, listed, offendersIn } from "../src/node/model.ts";
@@ -62,7 +63,7 @@ describe("a check of a register to which rows came", () => {
     await lay(before);
     const known = await whole(of);
     await lay({ ...before, ...came });
-    return [await whole(of), await checkMore(warehouse, of, known, lists, Object.keys(came))];
+    return [await whole(of), await checkMore(warehouse, of, known, lists, cameIn(Object.keys(came)))];
   };
 
   const twice = check(

@@ -39,10 +39,15 @@ FROM visits.visits
 LEFT JOIN rosters.enterprises USING (enterprise_id)
 LEFT JOIN rosters.area_identity ON area_id = area;
 
+-- grain: 每行一名干部、一家企业、一个月：该月干部本人走访过该企业 | one row per cadre, enterprise and month in which the cadre visited it
+-- each: visits.visits
+CREATE OR REPLACE TABLE visits.visited_months AS
+SELECT DISTINCT cadre_id, enterprise_id, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month
+FROM (SELECT DISTINCT cadre_id, enterprise_id, visit_day FROM visits.visits WHERE NOT coalesce(by_proxy, false)) AS own;
+
 -- grain: 每行一名干部、一家企业、一个月：该月已走访，或由人代访 | one row per cadre, enterprise and month in which the cadre visited it, or was stood in for
 CREATE OR REPLACE TABLE visits.duty_kept AS
-SELECT cadre_id, enterprise_id, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month
-FROM (SELECT DISTINCT cadre_id, enterprise_id, visit_day FROM visits.visits WHERE NOT coalesce(by_proxy, false)) AS own
+SELECT cadre_id, enterprise_id, month FROM visits.visited_months
 UNION
 -- 代访 counts for whoever was linked to the enterprise that day, not for the stand-in.
 SELECT links.cadre_id, enterprise_id, month
@@ -92,12 +97,14 @@ LEFT JOIN active USING (cadre_id, month)
 GROUP BY quarter, month, link_months.cadre_id, level, active.cadre_id
 ORDER BY quarter, month, cadre_id;
 
+-- grain: 每行一个季度中实地走访过的一家企业 | one row per quarter and enterprise visited on site in it
+-- each: visits.visits
+CREATE OR REPLACE TABLE visits.visited_on_site AS
+SELECT DISTINCT quarter_of(visit_day) AS quarter, enterprise_id FROM visits.visits WHERE method = '实地';
+
 -- grain: 每行一个季度开始前已列入、季度末仍为规上的一家企业 | one row per quarter and enterprise that was above scale before the quarter began and still on its last day
 -- column: covered | 季度内是否实地走访过 | whether it was visited on site in the quarter
 CREATE OR REPLACE TABLE visits.above_scale_due AS
-WITH visited AS (
-  SELECT DISTINCT quarter_of(visit_day) AS quarter, enterprise_id FROM visits.visits WHERE method = '实地'
-)
 SELECT quarters.quarter, quarters.last_day, enterprise_id, enterprise_name, coalesce(identity, area) AS area, ownership,
   visited.enterprise_id IS NOT NULL AS covered, enterprises._file, enterprises._line
 FROM calendar.quarters
@@ -106,7 +113,7 @@ JOIN visits.known_days
 JOIN rosters.above_scale_spells ON listed_from < quarters.first_day AND listed_to >= quarters.last_day
 JOIN rosters.enterprises USING (enterprise_id)
 LEFT JOIN rosters.area_identity ON area_id = area
-LEFT JOIN visited USING (quarter, enterprise_id)
+LEFT JOIN visits.visited_on_site AS visited USING (quarter, enterprise_id)
 ORDER BY quarter, enterprise_id;
 
 -- grain: 每行一个季度末有联系的一名干部与一个对象，更名的镇街归到现在的一个 | one row per quarter and cadre linked on its last day, with the target's stable identity
@@ -194,6 +201,14 @@ SELECT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id, enter
 FROM visits.visit_log
 WHERE tasks <> '';
 
+-- grain: 每行一个季度中的一家企业和在该企业完成过的一项任务 | one row per quarter, enterprise and task that was done there in it
+-- column: kind | 任务类别 | task
+-- each: visits.visits
+CREATE OR REPLACE TABLE visits.tasks_done AS
+-- Each list of tasks is taken apart once, not once for every visit.
+SELECT DISTINCT quarter_of(visit_day) AS quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id
+FROM (SELECT DISTINCT visit_day, tasks, enterprise_id FROM visits.visits WHERE tasks <> '') AS lists;
+
 -- grain: 每行一个季度、一项任务、一个镇街，连同季度末有联系的重点服务企业数 | one row per quarter, task and township, with the key enterprises linked there on the quarter's last day
 -- column: kind | 任务类别 | task
 -- column: due | 有联系的重点服务企业数 | key enterprises that a cadre is linked to
@@ -208,12 +223,8 @@ due AS (
 done AS (
   -- From the start of the year: the tasks are the year's work, not each quarter's.
   SELECT DISTINCT so_far.quarter, kind, enterprise_id
-  FROM (
-    -- Each list of tasks is taken apart once, not once for every visit.
-    SELECT DISTINCT quarter_of(visit_day) AS quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id
-    FROM (SELECT DISTINCT visit_day, tasks, enterprise_id FROM visits.visits WHERE tasks <> '') AS lists
-  ) AS once
-  JOIN calendar.quarters AS own ON own.quarter = once.quarter
+  FROM visits.tasks_done
+  JOIN calendar.quarters AS own ON own.quarter = tasks_done.quarter
   JOIN calendar.quarters AS so_far ON so_far.year = own.year AND so_far.last_day >= own.last_day
 ),
 reached AS (

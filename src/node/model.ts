@@ -24,28 +24,31 @@ export const statementsOf = (room: Room, folder: string): string[] =>
 /** Runs every room's model.sql, in the order of the rooms. @throws Failure that names file and statement */
 export const model = async (warehouse: Warehouse, rooms: readonly Room[], folder: string): Promise<void> => {
   await enter(warehouse, "models", restingOn(rooms, foundationsOf(rooms, folder)));
-  await modelWhere(warehouse, rooms, folder, () => true);
+  await modelBy(warehouse, rooms, folder, (statement) => statement);
 };
 
-/** Runs those statements of the rooms' model.sql that are wanted. @throws Failure that names file and statement */
-export const modelWhere = async (
+/**
+ * Runs something in place of every statement of the rooms' model.sql.
+ * @param instead what is run; nothing where it gives nothing
+ * @throws Failure that names file and statement
+ */
+export const modelBy = async (
   warehouse: Warehouse,
   rooms: readonly Room[],
   folder: string,
-  isWanted: (statement: string) => boolean,
+  instead: (statement: string) => string | undefined,
 ): Promise<void> => {
   for (const room of rooms) {
     await warehouse.run(`CREATE SCHEMA IF NOT EXISTS "${room.id}"`);
-    for (const [i, statement] of statementsOf(room, folder).entries())
-      if (isWanted(statement))
-        await warehouse
-          .run(statement)
-          .catch(
-            failing(
-              `${room.id}/model.sql 第 ${i + 1} 条语句出错`,
-              `${room.id}/model.sql, statement ${i + 1}`,
-            ),
-          );
+    for (const [i, statement] of statementsOf(room, folder).entries()) {
+      const sql = instead(statement);
+      if (sql === undefined) continue;
+      await warehouse
+        .run(sql)
+        .catch(
+          failing(`${room.id}/model.sql 第 ${i + 1} 条语句出错`, `${room.id}/model.sql, statement ${i + 1}`),
+        );
+    }
   }
 };
 

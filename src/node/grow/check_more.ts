@@ -1,8 +1,9 @@
 import type { Offender } from "../../offender.ts";
 import type { Register } from "../../register.ts";
 import { type Check, type Checked, listed, offendersIn } from "../model.ts";
-import { literal, name, table } from "../sql.ts";
+import { name, table } from "../sql.ts";
 import type { Warehouse } from "../warehouse.ts";
+import { askedOf, withoutComments } from "./asked_of.ts";
 import { NotGrown } from "./not_grown.ts";
 
 /** Offenders among rows that are alike to those that came: beyond so many, all rows are asked about. */
@@ -10,27 +11,6 @@ const most = 10_000;
 
 /** Where the rows wait that are alike to those that came, these included. */
 const alikeRows = "staging._alike";
-
-const bare = (sql: string): string =>
-  sql.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*/g, (_, quoted?: string) => quoted ?? " ");
-
-/** A table in a query, where nothing follows that could be another name for it. */
-const readIn = ({ room, id }: Register): RegExp =>
-  new RegExp(
-    `\\b(FROM|JOIN)\\s+${room}\\.${id}(?=\\s*(?:$|\\)|(?:WHERE|QUALIFY|GROUP|ORDER|JOIN|LEFT|SEMI|ANTI)\\b))`,
-    "gi",
-  );
-
-/** The same query, asked of some rows of a register. @returns undefined where it cannot be told where it reads them */
-const askedOf = (sql: string, register: Register, rows: string): string | undefined => {
-  const all = bare(sql);
-  const { room, id } = register;
-  const mentions = all.match(new RegExp(`\\b${room}\\.${id}\\b`, "gi"))?.length ?? 0;
-  const reads = readIn(register);
-  return mentions > 0 && all.match(reads)?.length === mentions
-    ? all.replace(reads, `$1 (${rows}) AS ${name(id)}`)
-    : undefined;
-};
 
 /** Whether a row offends or not whatever the others are. */
 const isByItself = (alike: string | undefined): boolean => alike?.replaceAll(" ", "") === "_file,_line";
@@ -41,7 +21,7 @@ const layAlike = async (
   { sql, alike }: Check,
   came: string,
 ): Promise<void> => {
-  const said = new Set(bare(sql).toLowerCase().match(/\w+/g));
+  const said = new Set(withoutComments(sql).toLowerCase().match(/\w+/g));
   const own = Object.keys(fields).filter((field) => said.has(field.toLowerCase()));
   const columns = ["_file", "_line", ...own].map(name);
   // Rows that are alike have one hash. Where others have it too, all of these are taken as well.
@@ -76,7 +56,7 @@ const inOrder = (a: Offender, b: Offender): number => {
  * What a check finds now that rows came to the one register of all that it reads, where it says which rows it holds
  * against each other (`alike`): only those that are alike to one that came are asked about, without and with these.
  * @param before what it found
- * @param paths files that came
+ * @param came SQL that is true of the rows that came, as `cameIn` gives it
  * @returns undefined where all rows must be asked about
  * @throws NotGrown where it cannot be asked of some
  */
@@ -85,9 +65,8 @@ export const checkMore = async (
   check: Check,
   before: Checked,
   register: Register,
-  paths: readonly string[],
+  came: string,
 ): Promise<Checked | undefined> => {
-  const came = `_file IN (${paths.map(literal).join(", ")})`;
   const asked = [`FROM ${alikeRows} WHERE NOT ${came}`, `FROM ${alikeRows}`].map((rows) =>
     askedOf(check.sql, register, rows),
   );

@@ -7,7 +7,7 @@ import { glossaryOf } from "../glossary.ts";
 import type { Content } from "../inbox.ts";
 import type { LastRun } from "../last_run.ts";
 import { contentsOf, type Loaded, load } from "../load.ts";
-import { type Check, type Checked, modelWhere } from "../model.ts";
+import { type Check, type Checked, modelBy } from "../model.ts";
 import { enterOrigin } from "../origin.ts";
 import { carryReceipts, writeReceipts } from "../receipts.ts";
 import { enterMoreQuarters } from "../returns.ts";
@@ -15,6 +15,8 @@ import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
 import type { Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
+import { addedTo } from "./added_to.ts";
+import { cameIn } from "./came.ts";
 import { checkMore } from "./check_more.ts";
 import { NotGrown } from "./not_grown.ts";
 import { placeAnew, renumber } from "./renumber.ts";
@@ -91,16 +93,24 @@ const fill = async (
     changed.map(({ room, id }) => `${room}.${id}`),
     !isSame,
   );
-  await modelWhere(warehouse, organisation.rooms, rooms, (statement) => touched.remakes(statement));
+  const came = cameIn(loaded.map(({ path }) => path));
+  /** The register that is all of what changed that a query reads. */
+  const alone = (sql: string): Register | undefined => {
+    const only = touched.onlyReadBy(sql);
+    return changed.find(({ room, id }) => `${room}.${id}` === only);
+  };
+  await modelBy(warehouse, organisation.rooms, rooms, (statement) => {
+    const register = alone(statement);
+    if (!touched.remakes(statement)) return undefined;
+    return (register && addedTo(statement, register, came)) ?? statement;
+  });
   const before = new Map(last.ingested.checks.map((one) => [one.id, one]));
   const known = async (check: Check): Promise<Checked | undefined> => {
     const found = before.get(check.id);
     if (found === undefined || !touched.reads(check.sql)) return found;
-    const only = touched.onlyReadBy(check.sql);
-    const register = changed.find(({ room, id }) => `${room}.${id}` === only);
-    return register && checkMore(warehouse, check, found, register, paths);
+    const register = alone(check.sql);
+    return register && checkMore(warehouse, check, found, register, came);
   };
-  const paths = loaded.map(({ path }) => path);
   const checks = await checkAll(warehouse, work, calendar.asOf, known);
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms), (table) => touched.has(table));
