@@ -9,14 +9,14 @@ import { rooms } from "./workbench.ts";
 
 const registers = registersOf(organisation);
 const visits = registers.find(({ room, id }) => `${room}.${id}` === "visits.visits") as Register;
-const came = cameIn(["'二'.csv"]);
+const came = cameIn(["$1 '二'.csv"]);
 const each = (sql: string): string => `-- grain: 一行 | a row\n-- each: visits.visits\n${sql}`;
 const made = "CREATE OR REPLACE TABLE visits.ways AS SELECT DISTINCT method FROM";
 
 describe("a model of which each row comes from one row of a register", () => {
   it("is added to what the rows that came make", () => {
     expect(addedTo(each(`${made} visits.visits WHERE method <> ';'`), visits, came)).toBe(
-      `INSERT INTO visits.ways (SELECT DISTINCT method FROM (FROM "visits"."visits" WHERE _file IN ('''二''.csv')) AS "visits" WHERE method <> ';') EXCEPT FROM visits.ways`,
+      `INSERT INTO visits.ways (SELECT DISTINCT method FROM (FROM "visits"."visits" WHERE _file IN ('$1 ''二''.csv')) AS "visits" WHERE method <> ';') EXCEPT FROM visits.ways`,
     );
   });
 

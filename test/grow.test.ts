@@ -47,9 +47,10 @@ describe("a warehouse is grown by files that came", () => {
   it("and is what all files together give, wherever they stand among the others", async () => {
     const said = { comments: true };
     await run(said);
-    bench.put("a.csv", csv(visitsOf([4, 5])));
+    // No word of SQL or of a pattern is obeyed in a name.
+    bench.put("a $& 'b'.csv", csv(visitsOf([4, 5])));
     const first = await run(said);
-    expect(read).toEqual(["1/1 a.csv"]);
+    expect(read).toEqual(["1/1 a $& 'b'.csv"]);
     await sameAsAnew(first, true);
     bench.put("z/两份.csv", `填报日期：2018-05-01\n${csv(visited([{ id: 6, day: 0, firm: 1, way: 1 }]))}`);
     bench.put("b.csv", csv(visitsOf([7], 4)));

@@ -22,6 +22,6 @@ export const askedOf = (sql: string, register: Register, rows: string): string |
   const mentions = all.match(new RegExp(`\\b${room}\\.${id}\\b`, "gi"))?.length ?? 0;
   const reads = readIn(register);
   return mentions > 0 && all.match(reads)?.length === mentions
-    ? all.replace(reads, `$1 (${rows}) AS ${name(id)}`)
+    ? all.replace(reads, (_, word: string) => `${word} (${rows}) AS ${name(id)}`)
     : undefined;
 };
