@@ -65,8 +65,17 @@ describe.each([1, 200])(
       // Poison shows itself at any width, and the other quarters have less to show than the third.
       const desks = (page: string): boolean =>
         !/\dQ[12]/.test(page) && (townships > 1 || /2018Q3/.test(page));
+      // The large one's pages are as long in English, and in its first quarter as in its third.
+      const long = pagesOf(dist).filter(
+        (page) => !/^en\/\d|2018Q1\//.test(page) || page.startsWith("en/2018Q3/"),
+      );
       expect(
-        await walk(browser, url, pagesOf(dist), townships > 1 ? { desks } : { look: poisonedOn, desks }),
+        await walk(
+          browser,
+          url,
+          townships > 1 ? long : pagesOf(dist),
+          townships > 1 ? { desks } : { look: poisonedOn, desks },
+        ),
       ).toEqual([]);
     }, 120_000);
 

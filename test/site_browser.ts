@@ -89,13 +89,16 @@ const axe = readFileSync(path.join(home, "node_modules", "axe-core", "axe.min.js
  * What axe finds that is serious: what is inside a drawing has no roles of its own, its text alternative is looked at
  * above. Drawings are empty meanwhile: axe would go through all of them before it leaves them out.
  */
-const barriers = async (page: Page): Promise<string[]> => {
+const barriers = async (page: Page, colours: boolean): Promise<string[]> => {
   // Not as a script of the page: its policy would stop that.
   await page.evaluate(axe);
   return page.evaluate(`(async () => {
     const drawings = [...document.querySelectorAll("svg")].map((svg) => [svg, [...svg.childNodes]]);
     for (const [svg] of drawings) svg.replaceChildren();
-    const { violations } = await axe.run({ exclude: [["svg"]] }, { resultTypes: ["violations"] });
+    const { violations } = await axe.run({ exclude: [["svg"]] }, {
+      resultTypes: ["violations"],
+      rules: { "color-contrast": { enabled: ${colours} } },
+    });
     for (const [svg, drawn] of drawings) svg.replaceChildren(...drawn);
     return violations
       .filter(({ impact }) => ["serious", "critical"].includes(impact))
@@ -111,6 +114,7 @@ const desk = { width: 1280, height: 900 };
  * wrong: other hosts asked, errors, overflow, empty cards, error boxes, a wrong language.
  * @param look what else is looked for; English words on Chinese pages by default
  * @param accessible pages of which axe is asked too
+ * @param colours those of them whose contrasts it looks at, which is two fifths of its work; all by default
  * @param desks pages that are opened on a desk too; all by default
  */
 export const walk = async (
@@ -120,10 +124,12 @@ export const walk = async (
   {
     look = english,
     accessible = () => false,
+    colours = () => true,
     desks = () => true,
   }: {
     readonly look?: (page: Page) => Promise<string[]>;
     readonly accessible?: (page: string) => boolean;
+    readonly colours?: (page: string) => boolean;
     readonly desks?: (page: string) => boolean;
   } = {},
 ): Promise<string[]> => {
@@ -151,7 +157,7 @@ export const walk = async (
       const width = await page.evaluate(() => window.innerWidth);
       if (width !== form.width) found.push(`is ${width} px wide, not ${form.width}`);
       found.push(...(await seen(page)));
-      if (form === desk && accessible(file)) found.push(...(await barriers(page)));
+      if (form === desk && accessible(file)) found.push(...(await barriers(page, colours(file))));
     }
     if (lang === "zh-CN" || look !== english) found.push(...(await look(page)));
     if ((await page.evaluate(() => document.documentElement.lang)) !== lang) found.push(`is not in ${lang}`);
