@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { intakeLines } from "../src/node/summary.ts";
 import { rooms, Workbench, withRooms } from "./workbench.ts";
 
 const several = withRooms("visits", "legal_aid", "training");
@@ -115,12 +116,20 @@ describe("ingest", () => {
 
   it("reports a file that is no register", async () => {
     bench.put("通讯录.csv", "姓名缩写,房间\nA,1\n");
-    const { files } = await bench.ingest();
+    const ingested = await bench.ingest();
+    const { files } = ingested;
     expect(files.find((f) => f.path === "通讯录.csv")).toMatchObject({ register: null, read: 0 });
     const problems = await bench.rows(
       "SELECT reason FROM intake.problems JOIN intake.files USING (file_id) WHERE path = '通讯录.csv'",
     );
     expect(problems.length).toBe(1);
+    const told = (lang: "zh" | "en"): string[] => intakeLines(ingested, bench.of, lang);
+    expect(told("zh").at(-1)).toMatch(/^✗ 通讯录\.csv：找不到任何一种台账的表头；请核对表头栏目名称/);
+    expect(told("en").at(-1)).toMatch(/^✗ 通讯录\.csv: [a-z].*\.$/);
+    const [one] = ingested.unread as [(typeof ingested.unread)[number]];
+    const many = intakeLines({ ...ingested, unread: Array(23).fill(one) }, bench.of, "zh");
+    expect(many.filter((line) => line.startsWith("✗ 通讯录"))).toHaveLength(20);
+    expect(many.at(-1)).toBe("另有 3 份，原因见网站“数据质量”页");
   });
 
   it("keeps the last good warehouse when a run fails", async () => {

@@ -16,6 +16,7 @@ import { writeReceipts } from "./receipts.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { count, enterFiles, tallies } from "./tally.ts";
+import { unreadIn } from "./unread.ts";
 import type { Warehouse } from "./warehouse.ts";
 import type { Filled, Work } from "./work.ts";
 
@@ -63,6 +64,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   const cleared = await anonymise(warehouse, tables, list, withheld);
   await count(warehouse, tables);
   const files = await tallies(warehouse);
+  const unread = await unreadIn(warehouse);
   progress("receipts · 退回回执");
   const receipts = await writeReceipts(warehouse, loaded, tables, out, {
     remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
@@ -79,7 +81,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms));
   return {
-    ingested: { ...calendar, demo: inbox.demo, files, checks, bundles, forgotten: cleared, receipts },
+    ingested: { ...calendar, demo: inbox.demo, files, unread, checks, bundles, forgotten: cleared, receipts },
     contents,
     cache,
   };

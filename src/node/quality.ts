@@ -1,22 +1,13 @@
 import { type Organisation, tablesOf } from "../organisation.ts";
 import { why } from "../problem.ts";
 import type { Audience, Quality, QualityCheck, QualityFile, QualityProblem } from "../publication.ts";
-import type { Fault, ReasonCode } from "../reason.ts";
+import type { Fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import type { Words } from "../words.ts";
+import { discreet } from "./discreet.ts";
 import type { Ingested } from "./ingest.ts";
 import type { Checked } from "./model.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** A page tells where and why, never what was found: whatever quotes a cell is left out of the sentence. */
-const discreet = (reason: string, slots: string | null): Fault => {
-  const given = slots === null ? {} : (JSON.parse(slots) as Record<string, string>);
-  const open = Object.entries(given).map(([slot, value]) => [
-    slot,
-    slot === "found" || slot === "candidates" ? "…" : value,
-  ]);
-  return { reason: reason as ReasonCode, with: Object.fromEntries(open) };
-};
 
 const wordsOf = (fault: Fault): Words => ({ zh: why(fault, "zh"), en: why(fault, "en") });
 

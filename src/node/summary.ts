@@ -3,8 +3,9 @@ import { whereabouts } from "../offender.ts";
 import { type Organisation, tablesOf } from "../organisation.ts";
 import { sentence } from "../problem.ts";
 import type { Publication } from "../publication.ts";
-import type { Lang, Words } from "../words.ts";
+import { fill, type Lang, type Words, words } from "../words.ts";
 import { aligned } from "./columns.ts";
+import type { Doubted } from "./doubted.ts";
 import type { Ingested } from "./ingest.ts";
 import type { Checked } from "./model.ts";
 
@@ -37,7 +38,18 @@ const unchangedNote = {
   en: "Registers, settings and program are those of the last run: warehouse and receipts stay as they are.",
 };
 
-/** Per file: register and what became of its rows; then the offending checks. */
+/** Doubts about files beyond this many are counted, not listed. */
+const listed = 20;
+const more = words(
+  "另有 {n} 份，原因见网站“数据质量”页",
+  "{n} more; the site's page on data quality says why",
+);
+
+/** Which file was refused whole or is doubted, and why. */
+const doubtOf = ({ path, problem }: Doubted, lang: Lang): string =>
+  `${problem.severity === "error" ? "✗" : "!"} ${path}${lang === "zh" ? "：" : ": "}${sentence(problem, lang)}`;
+
+/** Per file: register and what became of its rows; then why files were not read, and the offending checks. */
 export const intakeLines = (ingested: Ingested, organisation: Organisation, lang: Lang): string[] => {
   const registers = new Map(tablesOf(organisation).map((r) => [r.id, r.words[lang]]));
   const unknown = lang === "zh" ? "（不是台账）" : "(no register)";
@@ -59,17 +71,16 @@ export const intakeLines = (ingested: Ingested, organisation: Organisation, lang
       : [];
   const mended = ingested.files.reduce((n, f) => n + f.mended, 0);
   const receipts = ingested.receipts > 0 ? ["", receiptNote(ingested.receipts, mended)[lang]] : [];
-  const bundles = ingested.bundles.map(
-    ({ path, problem }) =>
-      `${problem.severity === "error" ? "✗" : "!"} ${path}${lang === "zh" ? "：" : ": "}${sentence(problem, lang)}`,
-  );
+  const refused = [...ingested.unread, ...ingested.bundles].map((one) => doubtOf(one, lang));
+  const rest = refused.length - listed;
+  const doubts = [...refused.slice(0, listed), ...(rest > 0 ? [fill(more[lang], { n: String(rest) })] : [])];
   return [
     ...(ingested.unchanged ? [unchangedNote[lang], ""] : []),
     ...(ingested.demo ? [demoNote[lang], ""] : []),
     ...aligned([heads[lang], ...rows], [2, 3, 4, 5, 6]),
     ...forgotten,
     ...receipts,
-    ...(bundles.length > 0 ? ["", ...bundles] : []),
+    ...(doubts.length > 0 ? ["", ...doubts] : []),
     ...(checks.length > 0 ? ["", ...checks] : []),
   ];
 };

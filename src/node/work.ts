@@ -4,8 +4,8 @@ import { Cache } from "./cache.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Code } from "./code.ts";
 import { contractOf } from "./contract.ts";
+import type { Doubted } from "./doubted.ts";
 import { type ForgottenList, forgottenIn } from "./forgotten.ts";
-import type { Doubted } from "./handup/admit.ts";
 import { type Content, type Inbox, lookInto } from "./inbox.ts";
 import type { Checked } from "./model.ts";
 import { originOf } from "./origin.ts";
@@ -45,6 +45,8 @@ export interface Ingested extends Calendar {
   readonly demo: boolean;
   readonly files: readonly Tally[];
   readonly checks: readonly Checked[];
+  /** Files, and sheets of workbooks, that were read as no register. */
+  readonly unread: readonly Doubted[];
   /** What federations below handed up and was refused or is doubted, file by file. */
   readonly bundles: readonly Doubted[];
   /** Rows cleared of personal data because somebody asked for it. */

@@ -13,6 +13,7 @@ import { carryReceipts, writeReceipts } from "../receipts.ts";
 import { enterMoreQuarters } from "../returns.ts";
 import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
+import { unreadIn } from "../unread.ts";
 import type { Warehouse } from "../warehouse.ts";
 import type { Filled, Ingested, Work } from "../work.ts";
 import { addedTo } from "./added_to.ts";
@@ -119,6 +120,7 @@ const fill = async (
     ...calendar,
     demo: inbox.demo,
     files: await tallies(warehouse),
+    unread: await unreadIn(warehouse),
     checks,
     receipts: last.ingested.receipts + receipts,
   };

@@ -3,6 +3,7 @@ import { byName } from "../../order.ts";
 import type { Problem } from "../../problem.ts";
 import { type Fault, fault, shown } from "../../reason.ts";
 import { remark } from "../../remark.ts";
+import type { Doubted } from "../doubted.ts";
 import { enter, enterProblems } from "../ledger.ts";
 import type { Loaded } from "../load.ts";
 import { literal } from "../sql.ts";
@@ -11,12 +12,6 @@ import type { Warehouse } from "../warehouse.ts";
 import { aloneIn } from "./alone.ts";
 import { type Grounds, judged, type Sound } from "./judge.ts";
 import { listedIn } from "./roster.ts";
-
-/** A file that was refused whole or is doubted, and why. */
-export interface Doubted {
-  readonly path: string;
-  readonly problem: Problem;
-}
 
 /** The last word first: later data, then what was released over what was not, then the later edition, then the name. */
 const byWord = (a: Sound, b: Sound): number => {
