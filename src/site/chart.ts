@@ -9,21 +9,24 @@ import { wording } from "./wording.ts";
 export interface Column {
   readonly head: string;
   readonly number?: boolean;
+  /** Holds words and not a number or a name alone. */
+  readonly wordy?: boolean;
 }
 
-/** A table whose first column names the row. Rows of more than four columns stack on a phone. */
+/** A table whose first column names the row. Rows of more than four columns, or of words, stack on a phone. */
 export const dataTable = (
   columns: readonly Column[],
   rows: readonly (readonly Printable[])[],
   foot?: readonly Printable[],
 ): Markup => {
+  const stacks = columns.length > 4 || columns.some(({ wordy }) => wordy);
   const line = (cells: readonly Printable[]): Markup =>
     html`<tr>${cells.map((cell, i) =>
       i === 0
         ? html`<th scope="row">${cell}</th>`
-        : html`<td${columns[i]?.number ? html` class="number"` : ""}${columns.length > 4 ? html` data-label="${columns[i]?.head}"` : ""}>${cell}</td>`,
+        : html`<td${columns[i]?.number ? html` class="number"` : ""}${stacks ? html` data-label="${columns[i]?.head}"` : ""}>${cell}</td>`,
     )}</tr>`;
-  return html`<table${columns.length > 4 ? html` class="stack"` : ""}><thead><tr>${columns.map(
+  return html`<table${stacks ? html` class="stack"` : ""}><thead><tr>${columns.map(
     (c) => html`<th scope="col"${c.number ? html` class="number"` : ""}>${c.head}</th>`,
   )}</tr></thead><tbody>${rows.map(line)}</tbody>${foot ? html`<tfoot>${line(foot)}</tfoot>` : ""}</table>`;
 };

@@ -62,7 +62,7 @@ const tableOf = (revisions: readonly Revision[], context: Context): Markup =>
       { head: say(heads.figure, context) },
       { head: say(heads.released, context), number: true },
       { head: say(heads.now, context), number: true },
-      { head: say(heads.difference, context) },
+      { head: say(heads.difference, context), wordy: true },
     ],
     revisions.map((revision) => {
       const { unit, released, now, causes } = revision;
