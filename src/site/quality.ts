@@ -30,10 +30,16 @@ const listed = 50;
 /** A word that stays on one line, however narrow its column. */
 const word = (one: Words, context: Context): Markup => html`<span class="word">${say(one, context)}</span>`;
 
+const encodingOf = ({ encoding }: QualityFile, { lang }: Context): Markup | "" => {
+  if (encoding === "") return "";
+  const code = html`<code>${encoding}</code>`;
+  return lang === "zh" ? html`（${code}）` : html` (${code})`;
+};
+
 const identity = (file: QualityFile, context: Context): Markup =>
   html`<code>${file.path}${file.sheet ? ` · ${file.sheet}` : ""}</code><br><span class="small">${
     file.registerWords ? say(file.registerWords, context) : say(heads.unknown, context)
-  }（<code>${file.encoding}</code>）${file.note ? html`<br>${say(file.note, context)}` : ""}</span>`;
+  }${encodingOf(file, context)}${file.note ? html`<br>${say(file.note, context)}` : ""}</span>`;
 
 const others = (f: Pick<QualityFile, "refused" | "repeated" | "superseded">): string =>
   `${f.refused}/${f.repeated}/${f.superseded}`;
