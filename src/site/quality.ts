@@ -55,7 +55,9 @@ const add = (
 const problems = (file: QualityFile, context: Context): Markup => {
   const rest = file.problems.length - listed;
   const count =
-    context.lang === "zh" ? `：${file.problems.length}处问题` : `: ${file.problems.length} problems`;
+    context.lang === "zh"
+      ? `：${file.problems.length}处问题`
+      : `: ${file.problems.length} ${file.problems.length === 1 ? "problem" : "problems"}`;
   return html`<details class="table"><summary><code>${file.path}</code>${count}</summary>${dataTable(
     [heads.line, heads.field, heads.why, heads.severity].map((head) => ({ head: say(head, context) })),
     file.problems
