@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { type DrawnAhead, drawAhead } from "../site/drawn_ahead.ts";
 import type { Edition } from "../site/edition.ts";
 import { finishSite } from "../site/finish.ts";
 import { framework, sentenceIn } from "../site/framework.ts";
@@ -92,14 +93,19 @@ export const buildSite = async ({
   await mkdir(dirname(built), { recursive: true });
   try {
     const quarters = edition.publication.quarters.map(({ id }) => id);
+    let ahead: DrawnAhead | undefined;
     const origin = pagesOrigin(root, [lang, ...quarters]);
     if (fresh || origin === undefined || lastSite(dirname(root), pages, [], origin) === undefined) {
       await rm(pages, { recursive: true, force: true });
-      await run(root, pages, lang, quarters);
+      let isOver = false;
+      const framework = run(root, pages, lang, quarters).finally(() => {
+        isOver = true;
+      });
+      [ahead] = await Promise.all([drawAhead(root, edition, lang, () => isOver), framework]);
       if (origin !== undefined && origin === pagesOrigin(root, [lang, ...quarters]))
         keepSite(dirname(root), pages, [], { origin, said: [] });
     }
-    const [first, ...rest] = await finishSite(pages, root, built, edition, lang);
+    const [first, ...rest] = await finishSite(pages, root, built, edition, lang, ahead);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw failed(first[lang] + tail);

@@ -5,12 +5,13 @@ import { type Lang, type Words, words } from "../words.ts";
 import { slug } from "./anchors.ts";
 import { langOf } from "./context.ts";
 import { copyScript } from "./copy.ts";
+import type { DrawnAhead } from "./drawn_ahead.ts";
 import type { Edition } from "./edition.ts";
 import { addFinder } from "./find.ts";
 import { framed, resolved } from "./frame.ts";
 import { guarded, tagsOf } from "./policy.ts";
 import { everyQuarter, filled } from "./slots.ts";
-import { answersTo } from "./tokens.ts";
+import { answersTo, pageOf } from "./tokens.ts";
 
 const idleScript = /<script type="module">\s*import "[^"]*\/_observablehq\/client[^"]*";\s*<\/script>\n?/;
 
@@ -107,8 +108,6 @@ interface Built {
   readonly html: string;
 }
 
-const quarterIn = (path: string): string | undefined => /(?:^|\/)(\d{4}Q[1-4])\//.exec(path)?.[1];
-
 /** One page for every quarter that it stands for. */
 const quarterly = ({ path, html }: Built, quarters: readonly string[]): Built[] =>
   path.includes(`${everyQuarter}/`)
@@ -121,6 +120,7 @@ const quarterly = ({ path, html }: Built, quarters: readonly string[]): Built[] 
  * @param built Framework's output, left as it is
  * @param root the staged root it was built from
  * @param site folder that does not exist yet
+ * @param ahead drawings that are there already
  */
 export const finishSite = async (
   built: string,
@@ -128,6 +128,7 @@ export const finishSite = async (
   site: string,
   edition: Edition,
   lang: Lang,
+  ahead?: DrawnAhead,
 ): Promise<Words[]> => {
   const isPage = (file: string): boolean => file.endsWith(".html");
   await cp(built, site, { recursive: true, filter: (file) => !isPage(file) });
@@ -144,13 +145,9 @@ export const finishSite = async (
     const source = { path: own, html: await readFile(join(built, own), "utf8") };
     faults.push(...looseIn(source.html, own));
     for (const { path, html } of quarterly(source, quarters)) {
-      const quarter = quarterIn(path);
-      const page = {
-        path: `/${path.replace(/\.html$/, "")}`,
-        ...(quarter !== undefined && { params: { quarter } }),
-      };
-      const { phrase, drawings } = answersTo(() => edition, page, lang);
-      const whole = filled(html, { phrase, drawings: (own) => resolved(drawings(own), path) }, slug);
+      const { phrase, drawings } = answersTo(() => edition, pageOf(path), lang);
+      const drawn = (own: readonly string[]): string => ahead?.take(path, own) ?? drawings(own);
+      const whole = filled(html, { phrase, drawings: (own) => resolved(drawn(own), path) }, slug);
       const finished = finishPage(
         framed(whole, path, () => edition),
         path,

@@ -9,10 +9,16 @@ import { type Answers, drawingSlot, phraseSlot } from "./slots.ts";
 import { type Arguments, drawings, phrases, valueIn } from "./verbs.ts";
 
 /** What Framework hands every rule: the page's path and the parameters in it. */
-interface Page {
+export interface Page {
   readonly path?: string;
   readonly params?: Readonly<Record<string, string>>;
 }
+
+/** A page of the site as a rule would be handed it. @param file like `en/2018Q4/visits.html` */
+export const pageOf = (file: string): Page => {
+  const quarter = /(?:^|\/)(\d{4}Q[1-4])\//.exec(file)?.[1];
+  return { path: `/${file.replace(/\.html$/, "")}`, ...(quarter !== undefined && { params: { quarter } }) };
+};
 
 const token = /^\{\{\s*([^{}]*?)\s*\}\}/;
 
@@ -58,6 +64,27 @@ const drawing = (args: Arguments, context: Context): Markup => {
 /** Charts stand side by side. */
 const charts = ["bars", "trend", "months", "multiples", "beside", "pair", "map"];
 const row = (verb: string): string => (charts.includes(verb) ? "charts" : verb);
+
+/** The inside of a drawing's token that stands alone on a line. */
+const drawingOn = (line: string): string | undefined => {
+  const match = token.exec(line);
+  if (match?.[0].length !== line.length) return undefined;
+  return isDrawing(readToken(match[1] as string).verb) ? match[1] : undefined;
+};
+
+/** The groups of drawings in a page's Markdown: lines of their own, of one row, without another between them. */
+export const drawingsIn = (source: string): string[][] => {
+  const groups: string[][] = [];
+  let last: string | undefined;
+  for (const line of source.split("\n")) {
+    const inside = drawingOn(line.trim());
+    const own = inside && row(readToken(inside).verb);
+    if (inside && own === last) groups.at(-1)?.push(inside);
+    else if (inside) groups.push([inside]);
+    last = own;
+  }
+  return groups;
+};
 
 /** Neighbouring drawings of one kind share a grid. */
 const group = (kind: string, drawn: readonly Markup[]): Markup =>
@@ -116,9 +143,7 @@ export const tokens =
         const source = state.src
           .slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line])
           .trim();
-        const match = token.exec(source);
-        if (match?.[0].length !== source.length) return undefined;
-        return isDrawing(readToken(match[1] as string).verb) ? match[1] : undefined;
+        return drawingOn(source);
       };
       const first = at(start);
       if (first === undefined) return false;
