@@ -97,11 +97,9 @@ export const buildSite = async ({
     const origin = pagesOrigin(root, [lang, ...quarters]);
     if (fresh || origin === undefined || lastSite(dirname(root), pages, [], origin) === undefined) {
       await rm(pages, { recursive: true, force: true });
-      let isOver = false;
-      const framework = run(root, pages, lang, quarters).finally(() => {
-        isOver = true;
-      });
-      [ahead] = await Promise.all([drawAhead(root, edition, lang, () => isOver), framework]);
+      const framework = run(root, pages, lang, quarters);
+      ahead = await drawAhead(root, edition, lang, framework);
+      await framework;
       if (origin !== undefined && origin === pagesOrigin(root, [lang, ...quarters]))
         keepSite(dirname(root), pages, [], { origin, said: [] });
     }

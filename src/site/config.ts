@@ -1,28 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { Lang } from "../words.ts";
 import { anchors } from "./anchors.ts";
 import { footer, header } from "./chrome.ts";
 import { head } from "./frame.ts";
+import { quarterPages } from "./quarter_pages.ts";
 import { shelf } from "./shelf.ts";
 import { everyQuarter } from "./slots.ts";
 import { slots, tokens } from "./tokens.ts";
 
 /** A page with code is handed its quarter by Framework, and so is built for each of them. */
 const hasCode = (source: string): boolean => ["```", "~~~", "${"].some((mark) => source.includes(mark));
-
-/** Pages of every quarter: one path for each Markdown file in a `[quarter]` folder and each quarter. */
-const quarterPaths = (root: string, quartersOf: (source: string) => readonly string[]): string[] =>
-  ["", "en"].flatMap((folder) =>
-    readdirSync(join(root, folder, "[quarter]"))
-      .filter((file) => file.endsWith(".md"))
-      .flatMap((file) =>
-        quartersOf(readFileSync(join(root, folder, "[quarter]", file), "utf8")).map((q) =>
-          join("/", folder, q, file.slice(0, -".md".length)),
-        ),
-      ),
-  );
 
 /**
  * What Framework is handed.
@@ -45,6 +33,12 @@ export const siteConfig = ({
   quarters?: readonly string[] | undefined;
 }) => {
   const edition = shelf(root);
+  const quartersOf = (source: string): readonly string[] =>
+    quarters === undefined
+      ? edition().publication.quarters.map((q) => q.id)
+      : hasCode(source)
+        ? quarters
+        : [everyQuarter];
   return {
     root,
     output,
@@ -60,12 +54,8 @@ export const siteConfig = ({
     ...(quarters ? { footer: null } : { head, header: header(edition), footer: footer(edition) }),
     typographer: false,
     dynamicPaths: () =>
-      quarterPaths(root, (source) =>
-        quarters === undefined
-          ? edition().publication.quarters.map((q) => q.id)
-          : hasCode(source)
-            ? quarters
-            : [everyQuarter],
+      quarterPages(root).flatMap(({ folder, name, source }) =>
+        quartersOf(source).map((q) => join("/", folder, q, name)),
       ),
     markdownIt: (md: MarkdownIt): MarkdownIt => md.use(tokens(edition, lang, quarters && slots)).use(anchors),
   };

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Lang } from "../words.ts";
 import type { Edition } from "./edition.ts";
+import { quarterPages } from "./quarter_pages.ts";
 import { answersTo, drawingsIn, pageOf } from "./tokens.ts";
 
 /** Characters of drawings that are held until their pages are made: some sixty megabytes. Others are drawn then. */
@@ -31,38 +31,47 @@ export class DrawnAhead {
   }
 }
 
+/** A group of drawings, and the page that asks for it. */
+interface Asked {
+  readonly file: string;
+  readonly insides: readonly string[];
+}
+
+const askedIn = (root: string, quarters: readonly string[]): Asked[] =>
+  quarterPages(root).flatMap(({ folder, name, source }) => {
+    const groups = drawingsIn(source);
+    return quarters.flatMap((quarter) => {
+      const file = posix.join(folder, quarter, `${name}.html`);
+      return groups.map((insides) => ({ file, insides }));
+    });
+  });
+
 /**
  * Draws what the pages of quarters ask for while Framework is busy with their text in a process of its own: drawing takes
  * longer than that, and needs nothing of it.
  * @param root the staged root, with the pages' Markdown
- * @param isOver asked now and then: whether Framework is done
+ * @param framework what is drawn is drawn until this has come to an end, good or bad
  */
 export const drawAhead = async (
   root: string,
   edition: Edition,
   lang: Lang,
-  isOver: () => boolean,
+  framework: Promise<void>,
 ): Promise<DrawnAhead> => {
   const ahead = new DrawnAhead();
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+  };
+  framework.then(end, end);
   const quarters = edition.publication.quarters.map(({ id }) => id);
-  for (const folder of ["", "en"]) {
-    const pages = join(root, folder, "[quarter]");
-    if (!existsSync(pages)) continue;
-    for (const name of readdirSync(pages).filter((one) => one.endsWith(".md"))) {
-      const groups = drawingsIn(readFileSync(join(pages, name), "utf8"));
-      for (const quarter of quarters) {
-        const file = [folder, quarter, name.replace(/\.md$/, ".html")].filter(Boolean).join("/");
-        const { drawings } = answersTo(() => edition, pageOf(file), lang);
-        for (const insides of groups) {
-          await setImmediate();
-          if (isOver() || ahead.isFull) return ahead;
-          try {
-            ahead.put(file, insides, drawings(insides));
-          } catch {
-            // What is wrong with a page is told when it is made.
-          }
-        }
-      }
+  for (const { file, insides } of askedIn(root, quarters)) {
+    await setImmediate();
+    if (isOver || ahead.isFull) break;
+    try {
+      ahead.put(file, insides, answersTo(() => edition, pageOf(file), lang).drawings(insides));
+    } catch {
+      // What is wrong with a page is told when it is made.
     }
   }
   return ahead;
