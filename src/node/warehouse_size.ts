@@ -14,13 +14,10 @@ export const small = { handedIn: 8_000_000, file: 20_000_000 };
 const tiny = 1_000_000;
 
 /**
- * Up to what is small, texts are kept by dictionary, untried: the file is a quarter larger than with what would compress
- * each column best, and written in half the time.
+ * How the warehouse is opened that so many bytes are put into. Beyond what is tiny, a small one keeps texts by dictionary,
+ * untried: the file is a quarter larger than with what would compress each column best, and written in half the time.
  */
-const untried = { force_compression: "dictionary" };
-
-/** How the warehouse is opened that so many bytes are put into. */
-export const sizedFor = (handedIn: number): Readonly<Record<string, string>> => ({
-  ...(handedIn <= small.handedIn && { ...modest, ...untried }),
-  ...(handedIn <= tiny && { force_compression: "uncompressed" }),
-});
+export const sizedFor = (handedIn: number): Readonly<Record<string, string>> =>
+  handedIn > small.handedIn
+    ? {}
+    : { ...modest, force_compression: handedIn <= tiny ? "uncompressed" : "dictionary" };
