@@ -70,12 +70,9 @@ describe.each([1, 200])(
         (page) => !/^en\/\d|2018Q1\//.test(page) || page.startsWith("en/2018Q3/"),
       );
       expect(
-        await walk(
-          browser,
-          url,
-          townships > 1 ? long : pagesOf(dist),
-          townships > 1 ? { desks } : { look: poisonedOn, desks },
-        ),
+        await (townships > 1
+          ? walk(browser, url, long, { desks })
+          : walk(browser, url, pagesOf(dist), { look: poisonedOn, desks })),
       ).toEqual([]);
     }, 120_000);
 

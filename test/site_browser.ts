@@ -41,9 +41,12 @@ export const watched = async (page: Page, base: string): Promise<string[]> => {
   return faults;
 };
 
+/** What no page means to say. */
+export const odd = /\b(?:NaN|undefined|Infinity|Invalid Date|null)\b|\[object /;
+
 /** What a page shows that it must not, at one width. */
 const seen = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate((unmeant) => {
     const faults: string[] = [];
     const over = document.documentElement.scrollWidth - window.innerWidth;
     if (over > 0) faults.push(`runs over by ${over} px at ${window.innerWidth}`);
@@ -62,12 +65,10 @@ const seen = (page: Page): Promise<string[]> =>
     for (const name of document.querySelectorAll("th:has(code), h3:has(code)"))
       if (getComputedStyle(name, "::first-letter").textTransform !== "none")
         faults.push(`writes ${name.textContent} with a capital`);
-    const odd = /\b(?:NaN|undefined|Infinity|Invalid Date|null)\b|\[object /.exec(
-      document.body.textContent ?? "",
-    );
+    const odd = new RegExp(unmeant).exec(document.body.textContent ?? "");
     if (odd && !location.pathname.includes("methods")) faults.push(`says ${odd[0]}`);
     return faults;
-  });
+  }, odd.source);
 
 const english = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
