@@ -1,4 +1,5 @@
 import type { Sum } from "./cell.ts";
+import type { Pattern } from "./pattern.ts";
 
 /** Arithmetic modulo a prime below 2²⁶: products stay exact, and no pivot of small tables vanishes by chance. */
 const prime = 67_108_859;
@@ -21,18 +22,25 @@ const subtract = (row: Row, other: Row, times: number): void => {
   }
 };
 
-const coefficients = ({ total, parts }: Sum): Row => {
+/** How often each hidden cell counts in a sum. */
+const coefficients = (pattern: Pattern, sum: Sum): Row => {
   const row: Row = new Map();
-  for (const part of parts) row.set(part, (row.get(part) ?? 0) + 1);
-  row.set(total, ((row.get(total) ?? 0) + prime - 1) % prime);
+  const { total, parts } = pattern.openOf(sum);
+  const add = (cell: number, n: number): void => {
+    const times = ((row.get(cell) ?? 0) + n) % prime;
+    if (times === 0) row.delete(cell);
+    else row.set(cell, times);
+  };
+  for (const part of parts) add(part, 1);
+  if (total) add(sum.total, prime - 1);
   return row;
 };
 
 /** Hidden cells whose value follows from what is shown, by adding and subtracting. */
-export const determined = (hidden: ReadonlySet<number>, sums: readonly Sum[]): Set<number> => {
+export const determined = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
   const pivots = new Map<number, Row>();
   for (const sum of sums) {
-    const row: Row = new Map([...coefficients(sum)].filter(([cell, n]) => n !== 0 && hidden.has(cell)));
+    const row = coefficients(pattern, sum);
     for (const [cell] of [...row]) {
       const n = row.get(cell);
       const pivot = pivots.get(cell);

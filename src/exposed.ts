@@ -1,19 +1,24 @@
 import type { Cell, Sum } from "./cell.ts";
 import { determined } from "./determined.ts";
-import { knotOf, membersOf, type Touching, touchingIn } from "./knot.ts";
+import { knotOf } from "./knot.ts";
 import { narrowed } from "./narrowed.ts";
+import { Pattern } from "./pattern.ts";
+
+/** What signs give away is weighed in what holds now alone. */
+const presentOf = (sums: readonly Sum[]): Sum[] => sums.filter(({ past }) => past !== true);
 
 /** Hidden cells that can be found by these sums. */
-export const exposedAmong = (
-  cells: readonly Cell[],
-  hidden: ReadonlySet<number>,
-  sums: readonly Sum[],
-): Set<number> => {
-  const open = sums.filter((sum) => membersOf(sum).some((member) => hidden.has(member)));
-  const exposed = determined(hidden, open);
-  const present = open.filter(({ past }) => past !== true);
-  for (const [cell, { low, high }] of narrowed(cells, hidden, present)) if (low >= high) exposed.add(cell);
+export const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
+  const exposed = determined(pattern, sums);
+  for (const [cell, { low, high }] of narrowed(pattern, presentOf(sums))) if (low >= high) exposed.add(cell);
   return exposed;
+};
+
+/** Whether a hidden cell can be found by these sums. */
+export const isExposedAmong = (cell: number, pattern: Pattern, sums: readonly Sum[]): boolean => {
+  if (determined(pattern, sums).has(cell)) return true;
+  const range = narrowed(pattern, presentOf(sums)).get(cell);
+  return range !== undefined && range.low >= range.high;
 };
 
 /**
@@ -21,23 +26,14 @@ export const exposedAmong = (
  * two hundred townships in forty quarters there are thousands of knots, of which few ever change.
  */
 export class Exposed {
-  readonly #cells: readonly Cell[];
-  readonly #hidden: ReadonlySet<number>;
-  readonly #touching: Touching;
+  readonly #pattern: Pattern;
   readonly #order: ReadonlyMap<Sum, number>;
   readonly #found = new Set<number>();
 
-  constructor(
-    cells: readonly Cell[],
-    hidden: ReadonlySet<number>,
-    sums: readonly Sum[],
-    touching: Touching = touchingIn(sums),
-  ) {
-    this.#cells = cells;
-    this.#hidden = hidden;
-    this.#touching = touching;
+  constructor(pattern: Pattern, sums: readonly Sum[]) {
+    this.#pattern = pattern;
     this.#order = new Map(sums.map((sum, i) => [sum, i]));
-    this.look(hidden);
+    this.look(pattern.hidden);
   }
 
   /** Looks again at the knots of these hidden cells. */
@@ -45,20 +41,20 @@ export class Exposed {
     const seen = new Set<number>();
     for (const cell of at) {
       if (seen.has(cell)) continue;
-      const knot = knotOf(cell, this.#hidden, this.#touching);
+      const knot = knotOf(cell, this.#pattern);
       for (const member of knot.cells) {
         seen.add(member);
         this.#found.delete(member);
       }
       const place = (sum: Sum): number => this.#order.get(sum) as number;
       const sums = [...knot.sums].sort((a, b) => place(a) - place(b));
-      for (const found of exposedAmong(this.#cells, this.#hidden, sums)) this.#found.add(found);
+      for (const found of exposedAmong(this.#pattern, sums)) this.#found.add(found);
     }
   }
 
   /** In the order of the cells. */
   get sensitive(): number[] {
-    return [...this.#found].filter((cell) => this.#cells[cell]?.sensitive).sort((a, b) => a - b);
+    return [...this.#found].filter((cell) => this.#pattern.cells[cell]?.sensitive).sort((a, b) => a - b);
   }
 }
 
@@ -67,4 +63,4 @@ export const uncovered = (
   cells: readonly Cell[],
   hidden: ReadonlySet<number>,
   sums: readonly Sum[],
-): number[] => new Exposed(cells, hidden, sums).sensitive;
+): number[] => new Exposed(new Pattern(cells, hidden, sums), sums).sensitive;

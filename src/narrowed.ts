@@ -1,4 +1,5 @@
 import type { Cell, Sum } from "./cell.ts";
+import type { Pattern } from "./pattern.ts";
 
 /** No number is as large: the upper end of what nothing bounds. */
 export const boundless = 1n << 80n;
@@ -10,17 +11,9 @@ type Whole = number;
  * How whole numbers are reckoned with: as floats where sums of these cells stay exact in them (a tenth of the time), else
  * as bigints. Beyond any sum of the cells it does not matter how far off no bound is.
  */
-const arithmetic = (cells: readonly Cell[], sums: readonly Sum[]): ((n: bigint) => Whole) => {
-  let all = 0n;
-  let longest = 2;
-  for (const { total, parts } of sums) {
-    longest = Math.max(longest, parts.length + 2);
-    for (const at of [total, ...parts]) {
-      const { value, told } = cells[at] as Cell;
-      all += value < 0n ? -value : value;
-      all += told?.[1] ?? 0n;
-    }
-  }
+const arithmetic = (pattern: Pattern, sums: readonly Sum[]): ((n: bigint) => Whole) => {
+  const all = sums.reduce((far, sum) => far + pattern.ownOf(sum).bound, 0n);
+  const longest = sums.reduce((most, { parts }) => Math.max(most, parts.length + 2), 2);
   const far = 2 ** Math.ceil(Math.log2(Number(all) * 4 + 4));
   return far * longest < Number.MAX_SAFE_INTEGER
     ? (n) => (n === boundless ? far : Number(n))
@@ -30,6 +23,8 @@ const arithmetic = (cells: readonly Cell[], sums: readonly Sum[]): ((n: bigint) 
 interface Range {
   low: Whole;
   high: Whole;
+  /** Where it counts. */
+  readonly balances: Balance[];
 }
 
 /** A sum as narrowing sees it: what of it is shown is one number. */
@@ -38,63 +33,55 @@ interface Balance {
   readonly shown: Whole;
   /** Hidden parts, as often as they count. */
   readonly parts: readonly Range[];
+  /** Those parts, each once. */
+  readonly each: ReadonlySet<Range>;
+  /** A sum of which nothing moved since it was looked at teaches nothing new. */
+  moved: boolean;
 }
 
+const narrow = (range: Range, low: Whole, high: Whole): void => {
+  if (low <= range.low && high >= range.high) return;
+  if (low > range.low) range.low = low;
+  if (high < range.high) range.high = high;
+  for (const balance of range.balances) balance.moved = true;
+};
+
+const weigh = ({ total, shown, parts, each }: Balance): void => {
+  let [low, high] = [shown, shown];
+  for (const part of parts) {
+    low += part.low;
+    high += part.high;
+  }
+  narrow(total, low, high);
+  for (const part of each) narrow(part, total.low - (high - part.high), total.high - (low - part.low));
+};
+
 /** Narrows what a hidden cell can be by what is shown and by what the signs of others give away. */
-export const narrowed = (
-  cells: readonly Cell[],
-  hidden: ReadonlySet<number>,
-  sums: readonly Sum[],
-): Map<number, Range> => {
-  const whole = arithmetic(cells, sums);
-  const ranges = new Map<number, Range>();
+export const narrowed = (pattern: Pattern, sums: readonly Sum[]): Map<number, Range> => {
+  const whole = arithmetic(pattern, sums);
+  const known = new Map<number, Range>();
   const rangeOf = (cell: number): Range => {
-    const { value, told } = cells[cell] as Cell;
-    if (!hidden.has(cell)) return { low: whole(value), high: whole(value) };
-    const [low, high] = told ?? [0n, boundless];
-    const range = ranges.get(cell) ?? { low: whole(low), high: whole(high) };
-    ranges.set(cell, range);
+    const there = known.get(cell);
+    if (there) return there;
+    const { value, told } = pattern.cells[cell] as Cell;
+    const [low, high] = pattern.has(cell) ? (told ?? [0n, boundless]) : [value, value];
+    const range = { low: whole(low), high: whole(high), balances: [] };
+    if (pattern.has(cell)) known.set(cell, range);
     return range;
   };
-  const balances = sums
-    .filter(({ total, parts }) => hidden.has(total) || parts.some((part) => hidden.has(part)))
-    .map(({ total, parts }): Balance => {
-      const open = parts.filter((part) => hidden.has(part));
-      return {
-        total: rangeOf(total),
-        shown: whole(
-          parts.reduce((sum, part) => (hidden.has(part) ? sum : sum + (cells[part] as Cell).value), 0n),
-        ),
-        parts: open.map(rangeOf),
-      };
-    });
-  const holding = new Map<Range, Balance[]>();
+  const balances = sums.flatMap((sum): Balance[] => {
+    const open = pattern.openOf(sum);
+    if (open.hidden.length === 0) return [];
+    const [total, parts] = [rangeOf(sum.total), open.parts.map(rangeOf)];
+    return [{ total, shown: whole(open.shown), parts, each: new Set(parts), moved: true }];
+  });
   for (const balance of balances)
-    for (const range of new Set([balance.total, ...balance.parts])) {
-      const known = holding.get(range);
-      if (known) known.push(balance);
-      else holding.set(range, [balance]);
-    }
-  // A sum of which nothing moved since it was looked at teaches nothing new.
-  const moved = new Set(balances);
-  const narrow = (range: Range, low: Whole, high: Whole): void => {
-    if (low <= range.low && high >= range.high) return;
-    if (low > range.low) range.low = low;
-    if (high < range.high) range.high = high;
-    for (const balance of holding.get(range) ?? []) moved.add(balance);
-  };
-  for (let rounds = 0; moved.size > 0 && rounds < 100; rounds++)
+    for (const range of new Set([balance.total, ...balance.parts])) range.balances.push(balance);
+  for (let rounds = 0; rounds < 100 && balances.some(({ moved }) => moved); rounds++)
     for (const balance of balances) {
-      if (!moved.delete(balance)) continue;
-      const { total, shown, parts } = balance;
-      let [low, high] = [shown, shown];
-      for (const part of parts) {
-        low += part.low;
-        high += part.high;
-      }
-      narrow(total, low, high);
-      for (const part of new Set(parts))
-        narrow(part, total.low - (high - part.high), total.high - (low - part.low));
+      if (!balance.moved) continue;
+      balance.moved = false;
+      weigh(balance);
     }
-  return ranges;
+  return known;
 };
