@@ -5,6 +5,7 @@ import type { Figure, Hidden } from "./figure.ts";
 import {
   adds,
   type Entry,
+  grouped,
   guardedParts,
   headingOf,
   isPersons,
@@ -67,11 +68,12 @@ const toldBefore = (
  * @param before what each series told in earlier releases: what differed then is not the same now
  */
 const identities = (entries: readonly Entry[], before: ReadonlyMap<string, string>): Map<Entry, number> => {
-  const series = new Map<string, Entry[]>();
-  for (const entry of entries) series.set(entry.series, [...(series.get(entry.series) ?? []), entry]);
+  /** Series that told the same are one, under the number of the first. */
+  const series = new Map<string, number>();
   const cells = new Map<string, number>();
   const known = new Map<Entry, number>();
-  for (const [name, own] of series) {
+  for (const own of grouped(entries, (entry) => entry.series)) {
+    const name = own[0]?.series ?? "";
     const room = name.split(".")[0] ?? "";
     const money = own[0]?.unit === "yuan";
     const told = own
@@ -81,10 +83,13 @@ const identities = (entries: readonly Entry[], before: ReadonlyMap<string, strin
     const same = own.some((e) => !e.value.eq(0))
       ? `${room} ${money} ${told} ${before.get(name) ?? ""}`
       : name;
+    const at = series.get(same) ?? series.size;
+    series.set(same, at);
     for (const entry of own) {
-      const cell = `${same} @ ${momentOf(entry.figure)}`;
-      if (!cells.has(cell)) cells.set(cell, cells.size);
-      known.set(entry, cells.get(cell) as number);
+      const cell = `${at} @ ${momentOf(entry.figure)}`;
+      const place = cells.get(cell) ?? cells.size;
+      cells.set(cell, place);
+      known.set(entry, place);
     }
   }
   return known;

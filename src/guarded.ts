@@ -53,12 +53,14 @@ export const guardedParts = (
       }));
   });
 
-const grouped = <T>(all: readonly T[], key: (one: T) => string): T[][] => {
+/** Things in groups of one key, in the order in which they first come. */
+export const grouped = <T>(all: readonly T[], key: (one: T) => string): T[][] => {
   const groups = new Map<string, T[]>();
   for (const one of all) {
-    const group = groups.get(key(one));
+    const own = key(one);
+    const group = groups.get(own);
     if (group) group.push(one);
-    else groups.set(key(one), [one]);
+    else groups.set(own, [one]);
   }
   return [...groups.values()];
 };

@@ -38,7 +38,8 @@ const unescaped = (text: string): string =>
   );
 
 const han = "[\\u3400-\\u9fff\\uf900-\\ufaff]";
-const spaced = new RegExp(`(?<=${han}) (?=${han})`, "g");
+/** The space comes first: there are fewer of them than of places to look back from. */
+const spaced = new RegExp(` (?<=${han} )(?=${han})`, "g");
 
 /**
  * A text as it is compared: escapes of HTML, JSON and addresses undone, full-width forms and capitals made alike, spaces
@@ -48,7 +49,7 @@ export const folded = (text: string): string =>
   unescaped(text)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\s+/g, (run) => (run.includes("\n") ? "\n" : " "))
+    .replace(/\s{2,}|[^\S \n]/g, (run) => (run.includes("\n") ? "\n" : " "))
     .replace(spaced, "");
 
 const isLetter = (char: string): boolean => /^\p{L}$/u.test(char);
@@ -72,6 +73,8 @@ export class Lookout<T> {
   /** Open addressing: the first two characters as one number → the lengths of values that start with them, as bits. */
   #heads = new Uint32Array(0);
   #lengths = new Uint32Array(0);
+  /** Whether a value starts with a character, by its code: most characters of a page are not looked at further. */
+  #starts = new Uint8Array(0);
   #stale = true;
 
   get size(): number {
@@ -89,7 +92,9 @@ export class Lookout<T> {
   /** Every value in a folded text, the longest at each place. Latin letters and digits count as whole words only. */
   *find(text: string): Generator<Found<T>> {
     if (this.#stale) this.#lay();
+    const starts = this.#starts;
     for (let at = 0; at < text.length - 1; at++) {
+      if (starts[text.charCodeAt(at)] === 0) continue;
       const lengths = this.#lengthsAt(text.charCodeAt(at), text.charCodeAt(at + 1));
       if (lengths === 0) continue;
       for (let length = Math.min(longest, text.length - at); length >= 2; length--) {
@@ -125,10 +130,12 @@ export class Lookout<T> {
     const size = 2 ** Math.ceil(Math.log2(2 * this.#values.size + 16));
     this.#heads = new Uint32Array(size);
     this.#lengths = new Uint32Array(size);
+    this.#starts = new Uint8Array(1 << 16);
     for (const value of this.#values.keys()) {
       const head = ((value.charCodeAt(0) << 16) | value.charCodeAt(1)) >>> 0;
       const slot = this.#slot(head);
       this.#heads[slot] = head;
+      this.#starts[head >>> 16] = 1;
       this.#lengths[slot] = (this.#lengths[slot] as number) | (1 << value.length);
     }
     this.#stale = false;
