@@ -36,7 +36,7 @@ describe("a model of which each row comes from one row of a register", () => {
   it("is written so that it can be added to, wherever it says so", () => {
     const said = organisation.rooms
       .flatMap((room) => statementsOf(room, rooms))
-      .filter((statement) => /^-- each:/m.test(statement));
+      .filter((statement) => /^-- each:/m.test(statement) && !/\bCREATE OR REPLACE VIEW\b/.test(statement));
     expect(said.length).toBeGreaterThan(2);
     for (const statement of said)
       expect(registers.map((register) => addedTo(statement, register, came)).filter(Boolean)).toHaveLength(1);

@@ -40,14 +40,17 @@ describe("figures whose rows did not change", () => {
   let asked: Asked[];
   /** How many models were looked through to see whether their rows are the same. */
   let looked: number;
+  /** Of those, how many at the rows of files that came alone. */
+  let lookedAtMore: number;
   const file = (): string => path.join(bench.out, "figures_kept");
   const measured = (of: Organisation, keeping?: Partial<Keeping>, yearly = true) =>
     bench.ask((warehouse) => {
       asked = [];
-      looked = 0;
+      looked = lookedAtMore = 0;
       const rows = (sql: string) => {
         asked.push(...[askedIn(sql) ?? []].flat());
         if (sql.includes("hash(")) looked++;
+        if (/hash\(.*_file IN/s.test(sql)) lookedAtMore++;
         return warehouse.rows(sql);
       };
       const where = keeping && { out: bench.out, key: "one", ...keeping };
@@ -113,6 +116,36 @@ describe("figures whose rows did not change", () => {
     await sameAsAnew();
     expect(looked).toBe(all);
     expect(asked).not.toEqual([]);
+  });
+
+  it("are told by the rows that came, where the warehouse grew by them and each row comes from one", async () => {
+    const grown = { code: { whole: "one", engine: "one" }, grows: 0 };
+    await bench.ingest(organisation, grown);
+    await sameAsAnew();
+    const all = looked;
+    bench.put("又 '一'.csv", visitsOn(4, [45, 46]));
+    await bench.ingest(organisation, grown);
+    await sameAsAnew();
+    expect(lookedAtMore).toBe(2);
+    expect(looked).toBeLessThan(all);
+    const told = readFileSync(file(), "utf8");
+    rmSync(file());
+    await sameAsAnew();
+    expect([looked, lookedAtMore]).toEqual([all, 0]);
+    expect(readFileSync(file(), "utf8")).toBe(told);
+  });
+
+  it("are looked at anew where figures were not measured of the warehouse that it grew from", async () => {
+    const grown = { code: { whole: "one", engine: "one" }, grows: 0 };
+    await bench.ingest(organisation, grown);
+    await sameAsAnew();
+    const all = looked;
+    for (const id of [45, 46]) {
+      bench.put(`${id}.csv`, visitsOn(4, [id]));
+      await bench.ingest(organisation, grown);
+    }
+    await sameAsAnew();
+    expect([looked, lookedAtMore]).toEqual([all, 0]);
   });
 
   it("are told from others by what was read of them alone", async () => {
@@ -191,21 +224,22 @@ describe("figures whose rows did not change", () => {
   it("are what is measured anew, whatever happens", async () => {
     let spared = 0;
     const change = fc.oneof(
-      { weight: 3, arbitrary: fc.tuple(fc.constantFrom("一.csv", "n.csv", "企业.csv"), content) },
+      { weight: 3, arbitrary: fc.tuple(fc.constantFrom("一.csv", "n.csv", "m.csv", "企业.csv"), content) },
       { weight: 1, arbitrary: fc.constantFrom("三.csv", "企业.csv").map((name) => [name] as const) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }) },
     );
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(change, fc.boolean()), { minLength: 2, maxLength: 3 }),
+        fc.array(fc.tuple(change, fc.boolean(), fc.boolean()), { minLength: 2, maxLength: 3 }),
         async (changes) => {
           let of = organisation;
-          for (const [what, yearly] of changes) {
+          for (const [what, yearly, grows] of changes) {
             if (typeof what === "number")
               of = { ...of, settings: { ...of.settings, visit_logging_days: String(what) } };
             else if (what[1] === undefined) rmSync(path.join(bench.data, what[0]), { force: true });
             else bench.put(what[0].replace("csv", typeof what[1] === "string" ? "csv" : "xlsx"), what[1]);
-            await bench.ingest(of);
+            const code = { whole: "one", engine: "one" };
+            await bench.ingest(of, grows ? { code, grows: 0 } : {});
             const all = await sameAsAnew(of, {}, yearly);
             if (asked.length < all.length) spared++;
           }

@@ -24,6 +24,7 @@ JOIN calendar.quarters ON first_visit BETWEEN quarters.first_day AND quarters.la
 -- column: by_proxy | 是否代访；没有写的作否 | whether somebody stood in for the cadre; no where nothing is said
 -- column: logged | 是否写了填报日期 | whether the day of logging is given
 -- column: logged_in_time | 是否在规定天数内填报 | whether it was logged within the days set
+-- each: visits.visits
 CREATE OR REPLACE VIEW visits.visit_log AS
 SELECT quarter_of(visit_day) AS quarter, substr(CAST(visit_day AS VARCHAR(10)), 1, 7) AS month, visit_day,
   enterprise_id, enterprise_id || '@' || CAST(visit_day AS VARCHAR(10)) AS enterprise_day,
@@ -196,6 +197,7 @@ WHERE NOT linked;
 
 -- grain: 每行一次走访中完成的一项任务 | one row per visit and task done in it
 -- column: kind | 任务类别 | task
+-- each: visits.visits
 CREATE OR REPLACE VIEW visits.visit_tasks AS
 SELECT quarter, unnest(string_split(tasks, '、')) AS kind, enterprise_id, enterprise_day, area, method, _file, _line
 FROM visits.visit_log

@@ -10,6 +10,7 @@ import {
   writeFiguresKept,
 } from "./figures_kept_file.ts";
 import { Fingerprints } from "./fingerprints.ts";
+import { growthFrom } from "./grow/growth.ts";
 import { sha256 } from "./inbox.ts";
 import { measureSql, type Only } from "./measure_sql.ts";
 import { originIn } from "./origin.ts";
@@ -52,11 +53,14 @@ export class FiguresKept {
     const before = figuresKeptIn(keeping.out);
     const { answers, origin: last, seen } = contentOf(before, keeping);
     const origin = await originIn(warehouse);
-    const known = Object.entries(origin !== undefined && origin === last ? seen : {});
+    const isSame = origin !== undefined && origin === last;
+    const growth = isSame || last === undefined ? undefined : await growthFrom(warehouse, last);
+    const known = Object.entries(isSame || growth ? seen : {});
     const fingerprints = await Fingerprints.over(
       warehouse,
       indicators,
       new Map(known.map(([sql, byQuarter]) => [sql, new Map(Object.entries(byQuarter))])),
+      growth,
     );
     return new FiguresKept(keeping, before, { answers, origin }, fingerprints);
   }

@@ -1,6 +1,8 @@
 import type { Figure } from "../figure.ts";
 import type { Indicator } from "../indicator.ts";
 import { columnsOf } from "./comments.ts";
+import { cameIn } from "./grow/came.ts";
+import type { Growth } from "./grow/growth.ts";
 import { columnsRead, readsRowsAlone } from "./row_reads.ts";
 import { modelName, name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -12,10 +14,26 @@ export type ByQuarter = ReadonlyMap<string, string>;
  * Rows by quarter, told by their number and by two sums of hashes of 64 bits each, in which their order does not count.
  * DuckDB joins the hashes of columns by XOR: hashed once more, no exchange of cells between rows leaves a sum as it was.
  */
-const fingerprintSql = (model: string, columns: readonly string[]): string => {
+const fingerprintSql = (model: string, columns: readonly string[], where = "true"): string => {
   const sum = (of: readonly string[]): string => `sum(hash(hash(${of.map(name).join(", ")})))`;
   return `SELECT quarter, concat_ws(' ', count(*), ${sum(columns)}, ${sum(columns.toReversed())}) AS told
-FROM ${modelName(model)} GROUP BY quarter`;
+FROM ${modelName(model)} WHERE ${where} GROUP BY quarter`;
+};
+
+/** What tells rows together with more of them: number and sums add up. */
+const sumOf = (rows: ByQuarter, more: ByQuarter): ByQuarter => {
+  const numbers = (told: string | undefined): bigint[] => (told ?? "0 0 0").split(" ").map(BigInt);
+  const all = new Map(rows);
+  for (const [quarter, told] of more) {
+    const before = numbers(rows.get(quarter));
+    all.set(
+      quarter,
+      numbers(told)
+        .map((n, i) => n + (before[i] as bigint))
+        .join(" "),
+    );
+  }
+  return all;
 };
 
 /** Macros, which may hide a subselect, and functions that look at a clock, a counter or chance. */
@@ -35,6 +53,7 @@ interface Subject {
   /** The year that each quarter is in. */
   readonly years: ReadonlyMap<string, string>;
   readonly known: ReadonlyMap<string, ByQuarter>;
+  readonly growth: Growth | undefined;
 }
 
 /** Fingerprints of the rows that indicators are measured from. Each model is looked through once, when it is asked for. */
@@ -51,11 +70,13 @@ export class Fingerprints {
   /**
    * @param indicators all that may be asked about: what they mention of a model is what counts of its rows
    * @param known what was seen in the same warehouse before, so that it need not be looked through again
+   * @param growth where it was seen in the one that this grew from: rows that came are looked at alone
    */
   static async over(
     warehouse: Warehouse,
     indicators: readonly Indicator[],
     known: ReadonlyMap<string, ByQuarter> = new Map(),
+    growth?: Growth,
   ): Promise<Fingerprints> {
     const quarters = await warehouse.rows("SELECT quarter, year FROM calendar.quarters ORDER BY quarter");
     return new Fingerprints({
@@ -70,6 +91,7 @@ export class Fingerprints {
       unsteady: await unsteadyIn(warehouse),
       years: new Map(quarters.map(({ quarter, year }) => [quarter ?? "", year ?? ""])),
       known,
+      growth,
     });
   }
 
@@ -82,14 +104,24 @@ export class Fingerprints {
     return (await this.#subject.warehouse.rows(sql)).map(({ quarter, told }) => [quarter ?? "", told ?? ""]);
   }
 
+  /** What is known of a model, and what came to it since; undefined where it has to be looked through. */
+  async #more(model: string, columns: readonly string[]): Promise<ByQuarter | undefined> {
+    const { known, growth } = this.#subject;
+    const before = known.get(fingerprintSql(model, columns));
+    if (before === undefined || growth === undefined || !growth.touched.has(model)) return before;
+    if (!growth.added.has(model) || !this.#subject.columns.get(model)?.includes("_file")) return undefined;
+    return sumOf(before, new Map(await this.#rowsBy(fingerprintSql(model, columns, cameIn(growth.came)))));
+  }
+
   async #look(model: string): Promise<ByQuarter | undefined> {
     const own = this.#subject.indicators.filter(({ from }) => from === model);
     const columns = columnsRead(own, this.#subject.columns.get(model) ?? []).filter(
       (column) => column !== "quarter",
     );
-    const sql = fingerprintSql(model, ["quarter", ...columns]);
+    const told = ["quarter", ...columns];
+    const sql = fingerprintSql(model, told);
     try {
-      const found = this.#subject.known.get(sql) ?? new Map(await this.#rowsBy(sql));
+      const found = (await this.#more(model, told)) ?? new Map(await this.#rowsBy(sql));
       this.seen.set(sql, found);
       return found;
     } catch {

@@ -30,6 +30,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
     CREATE TABLE intake.withheld (file_id INTEGER, line INTEGER, instead VARCHAR);
     CREATE TABLE intake.origin (hash VARCHAR);
+    CREATE TABLE intake.growth (base VARCHAR, came VARCHAR, touched VARCHAR, added VARCHAR);
   `);
 
 /** Writes rows of plain values into a table of the book. */

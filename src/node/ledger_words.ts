@@ -184,6 +184,21 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     ),
   ],
   [
+    "intake.growth",
+    entry(
+      words(
+        "数据仓库由上一次的加上新到的文件做成时，一行：多了什么；全部重做的为空",
+        "where the warehouse was grown from the last one by files that came, one row: what is new in it; none where all was made anew",
+      ),
+      {
+        base: words("上一次的校验值", "hash of the last one, as in intake.origin"),
+        came: words("新到的文件", "files that came"),
+        touched: words("可能变动的表", "tables and views whose rows may be others"),
+        added: words("其中只添了新文件的行的表", "those to which only rows of these files were added"),
+      },
+    ),
+  ],
+  [
     "intake.mended",
     entry(words("退回后更正补报的行，一行一条", "rows that mend one refused before, a row each"), {
       file_id: file,

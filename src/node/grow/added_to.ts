@@ -5,6 +5,9 @@ import { askedOf, withoutComments } from "./asked_of.ts";
 /** The register of which a model says that each of its rows comes from one row there, whatever the others are, and stands once. */
 const eachLine = /^--\s*each:\s*(\w+\.\w+)\s*$/m;
 
+/** The register that a model says `-- each:` of, as `room.register`. */
+export const eachOf = (statement: string): string | undefined => eachLine.exec(statement)?.[1];
+
 const made = /^\s*CREATE\s+OR\s+REPLACE\s+TABLE\s+(\w+\.\w+)\s+AS\s+(SELECT\s+DISTINCT\s.*)$/is;
 
 /**
@@ -14,7 +17,7 @@ const made = /^\s*CREATE\s+OR\s+REPLACE\s+TABLE\s+(\w+\.\w+)\s+AS\s+(SELECT\s+DI
  */
 export const addedTo = (statement: string, register: Register, came: string): string | undefined => {
   const { room, id } = register;
-  if (eachLine.exec(statement)?.[1] !== `${room}.${id}`) return undefined;
+  if (eachOf(statement) !== `${room}.${id}`) return undefined;
   const [, model, query = ""] = made.exec(withoutComments(statement)) ?? [];
   const asked = askedOf(query, register, `FROM ${table(room, id)} WHERE ${came}`);
   return model && asked && `INSERT INTO ${model} (${asked}) EXCEPT FROM ${model}`;

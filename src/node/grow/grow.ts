@@ -19,6 +19,7 @@ import type { Filled, Ingested, Work } from "../work.ts";
 import { addedTo } from "./added_to.ts";
 import { cameIn } from "./came.ts";
 import { checkMore } from "./check_more.ts";
+import { Added, enterGrowth } from "./growth.ts";
 import { NotGrown } from "./not_grown.ts";
 import { placeAnew, renumber } from "./renumber.ts";
 import { settleMore } from "./settle_more.ts";
@@ -68,7 +69,7 @@ const fill = async (
   );
   const changed = await registersAmong(warehouse, loaded, work);
   const all = together(contents, contentsOf(loaded));
-  await warehouse.run("DELETE FROM intake.origin");
+  await warehouse.run("DELETE FROM intake.origin; DELETE FROM intake.growth");
   await enterOrigin(warehouse, work.originFrom(all));
   await enterFiles(warehouse, loaded, firstMonth);
   await placeAnew(warehouse);
@@ -90,11 +91,11 @@ const fill = async (
   await enterMoreQuarters(warehouse, changed, first);
   await renumber(warehouse);
   progress("models and checks · 建模与校验");
-  const touched = new Touched(
-    changed.map(({ room, id }) => `${room}.${id}`),
-    !isSame,
-  );
-  const came = cameIn(loaded.map(({ path }) => path));
+  const names = changed.map(({ room, id }) => `${room}.${id}`);
+  const touched = new Touched(names, !isSame);
+  const grown = new Added(names);
+  const paths = loaded.map(({ path }) => path);
+  const came = cameIn(paths);
   /** The register that is all of what changed that a query reads. */
   const alone = (sql: string): Register | undefined => {
     const only = touched.onlyReadBy(sql);
@@ -103,8 +104,16 @@ const fill = async (
   await modelBy(warehouse, organisation.rooms, rooms, (statement) => {
     const register = alone(statement);
     if (!touched.remakes(statement)) return undefined;
+    grown.see(statement, touched);
     return (register && addedTo(statement, register, came)) ?? statement;
   });
+  if (isSame)
+    await enterGrowth(warehouse, {
+      base: last.origin,
+      came: paths,
+      touched: touched.names,
+      added: grown.names,
+    });
   const before = new Map(last.ingested.checks.map((one) => [one.id, one]));
   const known = async (check: Check): Promise<Checked | undefined> => {
     const found = before.get(check.id);

@@ -14,23 +14,27 @@ export class Touched {
     this.#all = all;
   }
 
+  get names(): string[] {
+    return [...this.#names];
+  }
+
   has(table: string): boolean {
     return this.#all || this.#names.has(table);
   }
 
   /** Whether a query reads anything that changed. */
   reads(sql: string): boolean {
-    return this.#all || this.#readBy(sql).length > 0;
+    return this.#all || this.readBy(sql).length > 0;
   }
 
   /** The one of all that changed which a query reads; undefined where it is not one alone. */
   onlyReadBy(sql: string): string | undefined {
-    const [one, ...others] = new Set(this.#readBy(sql));
+    const [one, ...others] = new Set(this.readBy(sql));
     return this.#all || others.length > 0 ? undefined : one;
   }
 
   /** What a query reads that changed. The ledger has. */
-  #readBy(sql: string): string[] {
+  readBy(sql: string): string[] {
     return mentionedIn(sql).filter((one) => this.#names.has(one) || one.startsWith("intake."));
   }
 
