@@ -512,19 +512,24 @@ describe("a disk", () => {
       .filter((file) => file !== "filler")
       .map((file) => [file, readFileSync(path.join(disk, file)).toString("base64")]);
 
+  const filler = path.join(disk, "filler");
+  /** Leaves so many bytes free. */
+  const fill = (free: number): void => {
+    const { bavail, bsize } = statfsSync(disk);
+    const filled = existsSync(filler) ? statSync(filler).size : 0;
+    writeFileSync(filler, Buffer.alloc(Math.floor(filled + bavail * bsize - free)));
+  };
+
   it.runIf(mounts)(
     "that is full, at several sizes: one sentence, the last good things stay, and the next run needs no help",
     async () => {
       for (const verb of ["release", "export"] as const) expect((await call(...own(verb))).status).toBe(0);
       const before = state();
       scene.put(1);
-      const filler = path.join(disk, "filler");
       const whole = statSync(path.join(disk, "build", "warehouse.duckdb")).size;
       let failed = 0;
       for (const [i, free] of [0, 8_000, whole * 0.1, whole * 0.5, whole * 0.97].entries()) {
-        const { bavail, bsize } = statfsSync(disk);
-        const filled = existsSync(filler) ? statSync(filler).size : 0;
-        writeFileSync(filler, Buffer.alloc(Math.floor(filled + bavail * bsize - free)));
+        fill(free);
         const verb = (["ingest", "release", "export", "ingest", "export"] as const)[i] as "ingest";
         const ran = await call(...own(verb));
         if (ran.status !== 0) {
@@ -538,6 +543,32 @@ describe("a disk", () => {
       for (const verb of ["release", "export"] as const)
         expect((await call(...own(verb))).status, verb).toBe(0);
       scene.put(0);
+    },
+    180_000,
+  );
+
+  it.runIf(mounts)(
+    "that fills up while pages are built, or put beside the old site: one sentence, that stays whole, nothing is left aside",
+    async () => {
+      const site = path.join(disk, "dist");
+      mkdirSync(site);
+      writeFileSync(path.join(site, "index.html"), "old");
+      const build = scene
+        .argv("build")
+        .map((arg) => (arg === bench.out ? path.join(disk, "build") : arg === scene.site ? site : arg));
+      const dist = (): string[] => filesBelow(disk).filter((file) => file.startsWith("dist"));
+      // Before the pages, and when they are put beside the old ones.
+      for (const free of [3_000_000, 8_000_000]) {
+        fill(free);
+        const { status, err } = await call(...build);
+        expect([status, err.trim().split("\n").at(-1)]).toEqual([2, "磁盘已满，请清理后重新运行"]);
+        expect(dist()).toEqual(["dist/index.html"]);
+        expect(readFileSync(path.join(site, "index.html"), "utf8")).toBe("old");
+      }
+      rmSync(filler);
+      expect((await call(...build)).status).toBe(0);
+      expect(dist().length).toBeGreaterThan(50);
+      rmSync(site, { recursive: true });
     },
     180_000,
   );
