@@ -2,9 +2,9 @@ import type { Sum } from "./cell.ts";
 import { membersOf, type Pattern } from "./pattern.ts";
 
 /** What hangs together with a cell through hidden ones: nothing outside it bears upon what can be found in it. */
-interface Knot {
+export interface Knot {
   readonly cells: ReadonlySet<number>;
-  readonly sums: readonly Sum[];
+  readonly sums: ReadonlySet<Sum>;
 }
 
 /** @param most sums, the nearest first, after which no more are looked for */
@@ -14,11 +14,11 @@ export const knotOf = (cell: number, pattern: Pattern, most = Number.POSITIVE_IN
   for (const sum of sums)
     for (const member of pattern.openOf(sum).hidden) {
       if (cells.has(member)) continue;
-      if (sums.size > most) return { cells, sums: [...sums] };
+      if (sums.size > most) return { cells, sums };
       cells.add(member);
       for (const other of pattern.touching(member)) sums.add(other);
     }
-  return { cells, sums: [...sums] };
+  return { cells, sums };
 };
 
 /** All cells that hang together with some through sums, hidden or shown: no sum holds one of them and another cell. */

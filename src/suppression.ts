@@ -1,6 +1,6 @@
 import type { Cell, Sum } from "./cell.ts";
 import { Exposed, isExposedAmong } from "./exposed.ts";
-import { knotOf } from "./knot.ts";
+import { type Knot, knotOf } from "./knot.ts";
 import { membersOf, Pattern } from "./pattern.ts";
 
 /** In a larger knot a candidate is judged by the sums that the exposed cell is in; the next round looks at the whole. */
@@ -45,7 +45,7 @@ class Sacrifice {
  * Shown cells that could blur an exposed one, in the order in which they are given up: numbers beside it, numbers
  * further off, totals, zeros; the smaller first. Those further off are looked for when those beside it do not do.
  */
-function* companions(exposed: number, pattern: Pattern, sacrifice: Sacrifice): Iterable<number> {
+function* companions(exposed: number, knot: Knot, pattern: Pattern, sacrifice: Sacrifice): Iterable<number> {
   const rank = (at: number): number => {
     const { value, pinned } = pattern.cells[at] as Cell;
     return value === 0n ? 3 : pinned ? 2 : 1;
@@ -53,8 +53,7 @@ function* companions(exposed: number, pattern: Pattern, sacrifice: Sacrifice): I
   const near = membersOf(pattern.touching(exposed));
   const beside = (at: number): boolean => rank(at) === 1 && near.has(at);
   yield* sacrifice.order(near, (at) => (beside(at) ? 0 : undefined));
-  const all = membersOf(knotOf(exposed, pattern, largest).sums);
-  yield* sacrifice.order(all, (at) => (beside(at) ? undefined : rank(at)));
+  yield* sacrifice.order(membersOf(knot.sums), (at) => (beside(at) ? undefined : rank(at)));
 }
 
 /** Candidates that are tried one by one before the first is taken as it is. */
@@ -79,23 +78,29 @@ export const suppress = (cells: readonly Cell[], sums: readonly Sum[]): Readonly
   const pattern = new Pattern(cells, hidden, sums);
   const exposed = new Exposed(pattern, sums);
   const sacrifice = new Sacrifice(pattern);
-  /** What few sums give away all of them do: first those in which nothing else is hidden. */
-  const isExposed = (cell: number): boolean => {
+  /**
+   * What few sums give away all of them do: first those in which nothing else is hidden.
+   * @param knot the one that the cell is in without the candidate
+   */
+  const isExposed = (cell: number, knot: Knot, candidate: number): boolean => {
     const near = pattern.touching(cell);
     if (near.some((sum) => givesAway(pattern, cell, sum)) || isExposedAmong(cell, pattern, near)) return true;
-    const { sums: all } = knotOf(cell, pattern, largest);
-    return all.length > near.length && all.length <= largest && isExposedAmong(cell, pattern, all);
+    if (knot.sums.size > largest) return false;
+    const isWithin = pattern.touching(candidate).every((sum) => knot.sums.has(sum));
+    const all = isWithin ? knot.sums : knotOf(cell, pattern, largest).sums;
+    return all.size > near.length && all.size <= largest && isExposedAmong(cell, pattern, [...all]);
   };
   /** Hides one more cell for an exposed one: the first that covers it by itself, else the cheapest. */
   const cover = (cell: number): number[] => {
     let cheapest: number | undefined;
     let tries = 0;
-    for (const candidate of companions(cell, pattern, sacrifice)) {
+    const knot = knotOf(cell, pattern, largest);
+    for (const candidate of companions(cell, knot, pattern, sacrifice)) {
       cheapest ??= candidate;
       if (cells[candidate]?.pinned !== false) continue;
       if (++tries > tried) break;
       pattern.add(candidate);
-      if (!isExposed(cell)) return [candidate];
+      if (!isExposed(cell, knot, candidate)) return [candidate];
       pattern.delete(candidate);
     }
     if (cheapest === undefined) return [];
