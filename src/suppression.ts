@@ -34,7 +34,7 @@ class Sacrifice {
     for (const at of among) {
       if (this.#pattern.has(at) || cells[at]?.known === true) continue;
       const first = rank(at);
-      // One number for rank and place: a column of numbers is sorted ten times as fast as what is compared by a function.
+      // One number for rank and place: numbers are sorted without a function being called for each pair.
       if (first !== undefined) keys.push(first * cells.length + (this.#place[at] as number));
     }
     return Array.from(Float64Array.from(keys).sort(), (key) => this.#byValue[key % cells.length] as number);
