@@ -24,13 +24,13 @@ export class Added {
   /** By its name, the register that each of its rows comes from. */
   readonly #registers: Map<string, string>;
 
-  /** @param registers as `room.register` */
+  /** @param registers as `room.register`: none of their rows that stood has changed */
   constructor(registers: readonly string[]) {
     this.#registers = new Map(registers.map((one) => [one, one]));
   }
 
-  get names(): string[] {
-    return [...this.#registers.keys()];
+  get names(): Set<string> {
+    return new Set(this.#registers.keys());
   }
 
   /** Takes a statement that is run anew into account. */
@@ -43,24 +43,16 @@ export class Added {
 }
 
 /** Writes into a grown warehouse how it came from the one before. */
-export const enterGrowth = (
-  warehouse: Warehouse,
-  { base, came, touched, added }: { readonly [part in keyof Growth]: Growth[part] | string[] },
-): Promise<void> =>
-  enter(warehouse, "growth", [
-    [base as string, ...[came, touched, added].map((all) => JSON.stringify([...all]))],
-  ]);
+export const enterGrowth = (warehouse: Warehouse, { base, came, touched, added }: Growth): Promise<void> =>
+  enter(warehouse, "growth", [[base, ...[came, touched, added].map((all) => JSON.stringify([...all]))]]);
 
-const names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
+const row = z.object({ base: z.string(), came: z.string(), touched: z.string(), added: z.string() });
+const names = (text: string): string[] => z.array(z.string()).parse(JSON.parse(text));
 
-/** How a finished warehouse grew from another. @param base the origin of that; undefined is returned where it did not */
+/** How a finished warehouse grew from another; undefined where it did not. @param base the origin of the other */
 export const growthFrom = async (warehouse: Warehouse, base: string): Promise<Growth | undefined> => {
-  const [row] = await warehouse.rows("SELECT base, came, touched, added FROM intake.growth");
-  if (row?.base !== base) return undefined;
-  const [came, touched, added] = [row.came, row.touched, row.added].map((one) => names.parse(one)) as [
-    string[],
-    string[],
-    string[],
-  ];
-  return { base, came, touched: new Set(touched), added: new Set(added) };
+  const { data: found } = row.safeParse((await warehouse.rows("FROM intake.growth"))[0]);
+  if (found?.base !== base) return undefined;
+  const [came, touched, added] = [found.came, found.touched, found.added].map(names);
+  return { base, came: came ?? [], touched: new Set(touched), added: new Set(added) };
 };

@@ -14,8 +14,8 @@ export class Touched {
     this.#all = all;
   }
 
-  get names(): string[] {
-    return [...this.#names];
+  get names(): ReadonlySet<string> {
+    return this.#names;
   }
 
   has(table: string): boolean {
