@@ -1,16 +1,19 @@
 import type { Cell, Sum } from "./cell.ts";
 import { determined } from "./determined.ts";
 import { knotOf } from "./knot.ts";
-import { narrowed } from "./narrowed.ts";
+import { narrowed, type Range } from "./narrowed.ts";
 import { Pattern } from "./pattern.ts";
 
 /** What signs give away is weighed in what holds now alone. */
 const presentOf = (sums: readonly Sum[]): Sum[] => sums.filter(({ past }) => past !== true);
 
+/** Whether a range has room for one value alone. */
+const isClosed = ({ low, high }: Range): boolean => low >= high;
+
 /** Hidden cells that can be found by these sums. */
-export const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
+const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
   const exposed = determined(pattern, sums);
-  for (const [cell, { low, high }] of narrowed(pattern, presentOf(sums))) if (low >= high) exposed.add(cell);
+  for (const [cell, range] of narrowed(pattern, presentOf(sums))) if (isClosed(range)) exposed.add(cell);
   return exposed;
 };
 
@@ -18,7 +21,7 @@ export const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number
 export const isExposedAmong = (cell: number, pattern: Pattern, sums: readonly Sum[]): boolean => {
   if (determined(pattern, sums).has(cell)) return true;
   const range = narrowed(pattern, presentOf(sums)).get(cell);
-  return range !== undefined && range.low >= range.high;
+  return range !== undefined && isClosed(range);
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Sum } from "./cell.ts";
-import { membersOf, type Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 
 /** What hangs together with a cell through hidden ones: nothing outside it bears upon what can be found in it. */
 export interface Knot {
@@ -28,7 +28,7 @@ export const reachedFrom = (cells: Iterable<number>, sums: readonly Sum[]): Set<
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
     for (const sum of left) {
-      const members = [...membersOf([sum])];
+      const members = [sum.total, ...sum.parts];
       if (!members.some((member) => reached.has(member))) continue;
       for (const member of members) reached.add(member);
       left.delete(sum);

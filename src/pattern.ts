@@ -37,8 +37,7 @@ const size = (n: bigint): bigint => (n < 0n ? -n : n);
  */
 export class Pattern {
   readonly cells: readonly Cell[];
-  readonly #hidden: Set<number>;
-  /** The same by place: looked up hundreds of millions of times. */
+  /** 1 for a hidden cell, by its place: looked up hundreds of millions of times. */
   readonly #isHidden: Uint8Array;
   readonly #touching: Sum[][];
   readonly #open = new Map<Sum, Open>();
@@ -46,15 +45,14 @@ export class Pattern {
 
   constructor(cells: readonly Cell[], hidden: Iterable<number>, sums: readonly Sum[]) {
     this.cells = cells;
-    this.#hidden = new Set(hidden);
     this.#isHidden = new Uint8Array(cells.length);
-    for (const cell of this.#hidden) this.#isHidden[cell] = 1;
+    for (const cell of hidden) this.#isHidden[cell] = 1;
     this.#touching = cells.map(() => []);
     for (const sum of sums) for (const cell of membersOf([sum])) this.#touching[cell]?.push(sum);
   }
 
-  get hidden(): ReadonlySet<number> {
-    return this.#hidden;
+  get hidden(): Set<number> {
+    return new Set(this.cells.flatMap((_, at) => (this.has(at) ? [at] : [])));
   }
 
   has(cell: number): boolean {
@@ -63,14 +61,12 @@ export class Pattern {
 
   /** Hides a cell. */
   add(cell: number): void {
-    this.#hidden.add(cell);
     this.#isHidden[cell] = 1;
     this.#forget(cell);
   }
 
   /** Shows a cell again. */
   delete(cell: number): void {
-    this.#hidden.delete(cell);
     this.#isHidden[cell] = 0;
     this.#forget(cell);
   }
@@ -87,7 +83,7 @@ export class Pattern {
   openOf(sum: Sum): Open {
     const known = this.#open.get(sum);
     if (known) return known;
-    const parts = sum.parts.filter((part) => this.#isHidden[part] === 1);
+    const parts = sum.parts.filter((part) => this.has(part));
     const shown = parts.reduce((left, part) => left - (this.cells[part] as Cell).value, this.ownOf(sum).all);
     const total = this.has(sum.total);
     const open = { total, parts, hidden: total ? [sum.total, ...parts] : parts, shown };
