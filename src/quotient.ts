@@ -1,23 +1,23 @@
 import Big from "big.js";
 import type { Unit } from "./unit.ts";
 
-/** Decimals a quotient is kept to: fen for money, six for everything else. */
-const decimals = (unit: Unit): number => (unit === "yuan" || unit === "yuan_per_person" ? 2 : 6);
-
-/** Numbers that are divided to so many decimals, rounded half up. */
-const divided = (places: number): typeof Big => {
-  const Divided = Big();
-  Divided.DP = places;
-  Divided.RM = 1;
-  return Divided;
+/** Numbers whose quotients are kept to so many decimals, rounded half up. */
+const kept = (decimals: number): typeof Big => {
+  const Kept = Big();
+  Kept.DP = decimals;
+  Kept.RM = 1;
+  return Kept;
 };
-const byDecimals = new Map([2, 6].map((places) => [places, divided(places)]));
+const Fen = kept(2);
+const Millionth = kept(6);
+
+/** What a quotient is kept to: fen for money, six decimals for everything else. */
+const keptTo = (unit: Unit): typeof Big => (unit === "yuan" || unit === "yuan_per_person" ? Fen : Millionth);
 
 /** Numerator ÷ denominator, exact and rounded half up once; null where there is nothing to divide by. */
 export const quotient = (numerator: string | null, denominator: string | null, unit: Unit): string | null => {
   if (numerator === null || denominator === null) return null;
-  const places = decimals(unit);
-  const Divided = byDecimals.get(places) ?? divided(places);
-  const by = new Divided(denominator);
-  return by.eq(0) ? null : new Divided(numerator).div(by).toFixed(places);
+  const Kept = keptTo(unit);
+  const by = new Kept(denominator);
+  return by.eq(0) ? null : new Kept(numerator).div(by).toFixed(Kept.DP);
 };
