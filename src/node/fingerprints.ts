@@ -104,11 +104,10 @@ export class Fingerprints {
     return (await this.#subject.warehouse.rows(sql)).map(({ quarter, told }) => [quarter ?? "", told ?? ""]);
   }
 
-  /** What is known of a model, and what came to it since; undefined where it has to be looked through. */
-  async #more(model: string, columns: readonly string[]): Promise<ByQuarter | undefined> {
-    const { known, growth } = this.#subject;
-    const before = known.get(fingerprintSql(model, columns));
-    if (before === undefined || growth === undefined || !growth.touched.has(model)) return before;
+  /** What was seen of a model, and what came to it since; undefined where it has to be looked through. */
+  async #since(before: ByQuarter, model: string, columns: readonly string[]): Promise<ByQuarter | undefined> {
+    const { growth } = this.#subject;
+    if (growth === undefined || !growth.touched.has(model)) return before;
     if (!growth.added.has(model) || !this.#subject.columns.get(model)?.includes("_file")) return undefined;
     return sumOf(before, new Map(await this.#rowsBy(fingerprintSql(model, columns, cameIn(growth.came)))));
   }
@@ -121,7 +120,8 @@ export class Fingerprints {
     const told = ["quarter", ...columns];
     const sql = fingerprintSql(model, told);
     try {
-      const found = (await this.#more(model, told)) ?? new Map(await this.#rowsBy(sql));
+      const before = this.#subject.known.get(sql);
+      const found = (before && (await this.#since(before, model, told))) ?? new Map(await this.#rowsBy(sql));
       this.seen.set(sql, found);
       return found;
     } catch {

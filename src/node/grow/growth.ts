@@ -3,6 +3,7 @@ import { madeBy } from "../foundation.ts";
 import { enter } from "../ledger.ts";
 import type { Warehouse } from "../warehouse.ts";
 import { eachOf } from "./added_to.ts";
+import { withoutComments } from "./asked_of.ts";
 import type { Touched } from "./touched.ts";
 
 /** How a warehouse came from the one before it. */
@@ -36,7 +37,7 @@ export class Added {
   /** Takes a statement that is run anew into account. */
   see(statement: string, touched: Touched): void {
     const [register, view] = [eachOf(statement), madeBy(statement)];
-    if (register === undefined || view === undefined || !makesView.test(statement)) return;
+    if (register === undefined || view === undefined || !makesView.test(withoutComments(statement))) return;
     const read = touched.readBy(statement).filter((one) => one !== view);
     if (read.every((one) => this.#registers.get(one) === register)) this.#registers.set(view, register);
   }
