@@ -11,6 +11,8 @@ import { cadres, content, csv, enterprises, visited } from "./sent_visits.ts";
 import { Workbench, withRooms } from "./workbench.ts";
 
 const organisation: Organisation = { ...withRooms(), rooms: [rosters, visits] };
+const code = { whole: "one", engine: "one" };
+const grown = { code, grows: 0 };
 const visitsOn = (day: number, ids: readonly number[]) =>
   csv(visited(ids.map((id) => ({ id, day, firm: (id % 5) + 1, way: 1 }))));
 
@@ -101,7 +103,6 @@ describe("figures whose rows did not change", () => {
   });
 
   it("are not even looked at where the warehouse is made from the same", async () => {
-    const code = { whole: "one", engine: "one" };
     await bench.ingest(organisation, { code });
     await sameAsAnew();
     const all = looked;
@@ -119,7 +120,6 @@ describe("figures whose rows did not change", () => {
   });
 
   it("are told by the rows that came, where the warehouse grew by them and each row comes from one", async () => {
-    const grown = { code: { whole: "one", engine: "one" }, grows: 0 };
     await bench.ingest(organisation, grown);
     await sameAsAnew();
     const all = looked;
@@ -136,7 +136,6 @@ describe("figures whose rows did not change", () => {
   });
 
   it("are looked at anew where figures were not measured of the warehouse that it grew from", async () => {
-    const grown = { code: { whole: "one", engine: "one" }, grows: 0 };
     await bench.ingest(organisation, grown);
     await sameAsAnew();
     const all = looked;
@@ -238,8 +237,7 @@ describe("figures whose rows did not change", () => {
               of = { ...of, settings: { ...of.settings, visit_logging_days: String(what) } };
             else if (what[1] === undefined) rmSync(path.join(bench.data, what[0]), { force: true });
             else bench.put(what[0].replace("csv", typeof what[1] === "string" ? "csv" : "xlsx"), what[1]);
-            const code = { whole: "one", engine: "one" };
-            await bench.ingest(of, grows ? { code, grows: 0 } : {});
+            await bench.ingest(of, grows ? grown : {});
             const all = await sameAsAnew(of, {}, yearly);
             if (asked.length < all.length) spared++;
           }
