@@ -1,8 +1,8 @@
 import { barX, type Markish, ruleX, text } from "@observablehq/plot";
-import Big from "big.js";
 import { type Figure, unstated } from "../figure.ts";
 import { type Axis, axisOf, dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { largestFirst } from "../size_order.ts";
 import { breakdownTable } from "./breakdown_table.ts";
 import { draw, type Form, ink, textWidth, wrapped } from "./canvas.ts";
 import { chart } from "./chart.ts";
@@ -30,12 +30,14 @@ const ends = 15;
 
 const codeOf = ({ figure }: Bar): string => Object.values(figure.by)[0] ?? "";
 
-const sorted = (figures: readonly Figure[], ordered: boolean, context: Context): Bar[] =>
-  figures
-    .flatMap((figure) =>
-      figure.value === null ? [] : [{ name: labelOf(figure, context), value: figure.value, figure }],
-    )
-    .sort((a, b) => (ordered ? (codeOf(a) < codeOf(b) ? -1 : 1) : new Big(b.value).cmp(a.value)));
+const sorted = (figures: readonly Figure[], ordered: boolean, context: Context): Bar[] => {
+  const rows = figures.flatMap((figure) =>
+    figure.value === null ? [] : [{ name: labelOf(figure, context), value: figure.value, figure }],
+  );
+  return ordered
+    ? rows.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+    : largestFirst(rows, ({ value }) => value);
+};
 
 const shownOf = (rows: readonly Bar[]): readonly Bar[] =>
   rows.length <= most ? rows : [...rows.slice(0, ends), ...rows.slice(-ends)];

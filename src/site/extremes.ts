@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { PublishedIndicator } from "../publication.ts";
+import { largestFirst } from "../size_order.ts";
 import type { Unit } from "../unit.ts";
 import { fill, words } from "../words.ts";
 import { type Context, say } from "./context.ts";
@@ -56,7 +57,7 @@ const comparison = (
   indicator: PublishedIndicator,
   context: Context,
 ): string => {
-  const ordered = values.toSorted((a, b) => new Big(b.value).cmp(a.value));
+  const ordered = largestFirst(values, ({ value }) => value);
   const [top, low] = [ordered[0], ordered.at(-1)];
   if (top === undefined || low === undefined) return "";
   if (ordered.length === 1) return fill(say(said.only, context), { name: top.name, shown: top.shown });

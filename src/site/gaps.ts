@@ -3,6 +3,7 @@ import { shortfall } from "../change.ts";
 import type { Figure } from "../figure.ts";
 import { dash, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { largestFirst } from "../size_order.ts";
 import { type Lang, type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";
@@ -27,15 +28,13 @@ export const gapsOf = (indicator: PublishedIndicator, dimension: string, context
         `indicator "${indicator.id}" has no denominator, so no gap`,
       ),
     );
-  return context.edition
-    .breakdown(indicator, context.quarter.id, dimension)
-    .flatMap((figure) => {
-      const lacking = shortfall(figure.numerator, figure.denominator);
-      return lacking === null || new Big(lacking).lte(0)
-        ? []
-        : [{ name: labelOf(figure, context), lacking, figure }];
-    })
-    .sort((a, b) => new Big(b.lacking).cmp(a.lacking));
+  const gaps = context.edition.breakdown(indicator, context.quarter.id, dimension).flatMap((figure) => {
+    const lacking = shortfall(figure.numerator, figure.denominator);
+    return lacking === null || new Big(lacking).lte(0)
+      ? []
+      : [{ name: labelOf(figure, context), lacking, figure }];
+  });
+  return largestFirst(gaps, ({ lacking }) => lacking);
 };
 
 /** True where something was due at all: nothing out of nothing is no data, not the absence of a gap. */

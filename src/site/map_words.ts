@@ -1,6 +1,6 @@
-import Big from "big.js";
 import { formatPart, formatRate, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { largestFirst } from "../size_order.ts";
 import { type Context, say } from "./context.ts";
 import { extremes } from "./extremes.ts";
 import type { Mark } from "./marks.ts";
@@ -15,8 +15,7 @@ const fewValues = 4;
 const valueIn = ({ figure }: Mark, { unit }: PublishedIndicator, { lang }: Context): string =>
   formatPart(figure, "value", unit, lang);
 
-const sorted = (marks: readonly Mark[]): Mark[] =>
-  marks.toSorted((a, b) => new Big(b.figure.value ?? 0).cmp(a.figure.value ?? 0));
+const sorted = (marks: readonly Mark[]): Mark[] => largestFirst(marks, ({ figure }) => figure.value ?? "0");
 
 /** How many places have which value; undefined where there are too many values to tell. */
 const tally = (

@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { Figure } from "../figure.ts";
 import { axisOf, dash, formatPart, formatQuarter, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { smallestFirst } from "../size_order.ts";
 import { fill, words } from "../words.ts";
 import { chart, type Tabular } from "./chart.ts";
 import { type Context, say } from "./context.ts";
@@ -34,13 +35,12 @@ const seriesOf = (indicator: PublishedIndicator, dimension: string, context: Con
       new Map(edition.breakdown(indicator, q.id, dimension).map((f) => [f.by[dimension] ?? "", f] as const)),
   );
   const now = byQuarter.at(-1) ?? new Map<string, Figure>();
-  return [...now]
-    .map(([value, figure]) => {
-      const figures = byQuarter.map((own) => own.get(value));
-      const before = quarters.at(-2)?.id === quarter.previous ? figures.at(-2) : undefined;
-      return { name: labelOf(figure, context), figures, now: figure.value, before: before?.value ?? null };
-    })
-    .sort((a, b) => new Big(a.now ?? 0).cmp(b.now ?? 0));
+  const series = [...now].map(([value, figure]) => {
+    const figures = byQuarter.map((own) => own.get(value));
+    const before = quarters.at(-2)?.id === quarter.previous ? figures.at(-2) : undefined;
+    return { name: labelOf(figure, context), figures, now: figure.value, before: before?.value ?? null };
+  });
+  return smallestFirst(series, ({ now }) => now ?? "0");
 };
 
 const remarkOf = (series: readonly Series[], context: Context): string => {

@@ -3,6 +3,7 @@ import Big from "big.js";
 import type { Figure } from "../figure.ts";
 import { dash, formatPart, formatValue } from "../format.ts";
 import type { PublishedIndicator } from "../publication.ts";
+import { largestFirst } from "../size_order.ts";
 import { fill, words } from "../words.ts";
 import { draw, ink, textWidth } from "./canvas.ts";
 import { chart } from "./chart.ts";
@@ -44,13 +45,14 @@ const rowsOf = (
         .map((f) => [f.by[dimension] ?? "", f]),
     );
   const [own, other] = [figures(left), figures(right)];
-  return [...new Set([...own.keys(), ...other.keys()])]
+  const rows = [...new Set([...own.keys(), ...other.keys()])]
     .map((value) => ({
       name: labelOf((own.get(value) ?? other.get(value)) as Figure, context),
       left: own.get(value),
       right: other.get(value),
     }))
-    .sort((a, b) => new Big(b.left?.value ?? 0).cmp(a.left?.value ?? 0) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return largestFirst(rows, ({ left }) => left?.value ?? "0");
 };
 
 const picture = (
