@@ -23,7 +23,7 @@ const endsOf = (target: Register, code: string): string => {
 };
 
 /** Name → code, with every code it could mean. Earlier fields of `among` come first: a current name before a former one. */
-const namesOf = (target: Register, code: string, among: readonly string[]): string => `
+const namesSql = (target: Register, code: string, among: readonly string[]): string => `
   WITH ends AS (${endsOf(target, code)}),
   named AS (
     ${among
@@ -35,6 +35,17 @@ const namesOf = (target: Register, code: string, among: readonly string[]): stri
   SELECT ${folded("called")} AS called, arg_min(code, (rank, code)) AS code, count(DISTINCT last) AS answers,
     string_agg(DISTINCT code, '、' ORDER BY code) AS candidates
   FROM named JOIN ends USING (code) WHERE trim(called) <> '' GROUP BY ALL`;
+
+const namesTable = (target: Register, code: string, among: readonly string[]): string =>
+  table("temp", ["_names", target.id, code, ...among].join(" "));
+
+/**
+ * Works out what the names in a register mean, once for all who look it up by them. A name of nothing stands among them:
+ * behind a table made from no rows a big insert in the same transaction was seen to lose its own (DuckDB 1.5.6).
+ */
+const nameCodes = (target: Register, code: string, among: readonly string[]): string => `
+  CREATE TEMP TABLE IF NOT EXISTS ${namesTable(target, code, among)} AS
+  ${namesSql(target, name(code), among)} UNION ALL SELECT NULL, NULL, 0, NULL`;
 
 const slots = (target: Register, found: string, extra = ""): string =>
   `json_object('found', ${found}, 'register', ${literal(target.words.zh)}, 'register_en', ${literal(target.words.en)}${extra})`;
@@ -62,7 +73,7 @@ const settleOne = ({ source, target, reference }: Plan, present: boolean): strin
   const { when } = reference;
   const applies = when ? `coalesce(s.${name(when.field)} = ${literal(when.is)}, false)` : "true";
   const names = reference.byName
-    ? namesOf(target, name(code), reference.byName.among)
+    ? `FROM ${namesTable(target, code, reference.byName.among)}`
     : "SELECT NULL::VARCHAR AS called, NULL::VARCHAR AS code, 0 AS answers, NULL::VARCHAR AS candidates WHERE false";
   const lost = present
     ? `WHEN n.answers > 1 THEN {'reason': 'reference.ambiguous', 'slots': ${slots(target, found, ", 'candidates', n.candidates")}}
@@ -165,6 +176,10 @@ export const refer = async (
     if (await isAny(warehouse, some)) await bulk.move(staged(source), unsettled(plan, present));
   }
   if (!(await isAny(warehouse, unsettled(plan, present)(staged(source))))) return;
+  if (reference.byName) {
+    const [[, code]] = fieldsOf(reference) as [[string, string]];
+    await warehouse.run(nameCodes(target, code, reference.byName.among));
+  }
   await warehouse.run(settleOne(plan, present));
   if (await isAny(warehouse, "FROM staging._settled WHERE _verdict IS NOT NULL"))
     for (const one of record(plan, present)) await warehouse.run(one);
