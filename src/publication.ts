@@ -165,7 +165,7 @@ export interface PublishedBelow {
   }[];
 }
 
-/** `published/figures.json`: everything the pages may say. */
+/** Everything the pages may say; a preview finds it in `published/figures.json`. */
 export interface Publication {
   readonly federation: Words;
   /** The federation's mark, as a data URI. */

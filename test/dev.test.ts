@@ -67,6 +67,10 @@ describe("dev", () => {
     const row = (day: string): string => `${header}\nV900,${day},91990101MA0000001Y,,G001,,否,实地,,,\n`;
     bench.put("新.csv", row("2018-12-28"));
     await becomes("8");
+    const explore = await (await fetch(`${url}explore`)).text();
+    const modules = [...explore.matchAll(/\/_import\/published\/[^"?]+\.js/g)].map(([module]) => module);
+    expect(modules.length).toBeGreaterThan(0);
+    for (const module of modules) expect((await fetch(new URL(module, url))).status, module).toBe(200);
     bench.put("新.csv", `${row("2018-12-28")}${row("2018-12-27").split("\n")[1]?.replace("V900", "V901")}\n`);
     await becomes("9");
     rmSync(path.join(bench.data, "新.csv"));

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { organisation } from "../pipelines/index.ts";
 import { assertNoPersonal, type Leaked, leaksIn } from "../src/node/leaks.ts";
 import { personalWatch, type Watch } from "../src/node/personal_values.ts";
-import { call } from "./verb.ts";
+import { configured } from "../src/node/settings.ts";
+import { call, callAs } from "./verb.ts";
 import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
 
 const inMemory = async () => {
@@ -134,11 +135,11 @@ describe("what is about to leave", () => {
 });
 
 describe("a build", () => {
-  const build = (own: Workbench) => {
+  const build = (own: Workbench, of = organisation) => {
     const site = path.join(own.folder, "dist");
     mkdirSync(site, { recursive: true });
     writeFileSync(path.join(site, "index.html"), "old");
-    return call("build", "--data", own.data, "--out", own.out, "--site", site);
+    return callAs(of, "build", "--data", own.data, "--out", own.out, "--site", site);
   };
   const untouched = (own: Workbench): void => {
     expect(filesBelow(path.join(own.folder, "dist"))).toEqual(["index.html"]);
@@ -153,7 +154,7 @@ describe("a build", () => {
     own.put("training/classes.csv", text.replaceAll("生活艺术,流动学堂", "张拟甲,流动学堂"));
     const { status, err } = await build(own);
     expect(err).toMatch(
-      /training\/classes\.csv 第 2 行“类别”栏写着“学籍”的“姓名”，会登在 figures\.json 第 1 行等 \d+ 个文件 \d+ 处/,
+      /training\/classes\.csv 第 2 行“类别”栏写着“学籍”的“姓名”，会登在 figures\/training\.\S+\.json 第 1 行等 \d+ 个文件 \d+ 处/,
     );
     expect(err).not.toContain("张拟甲");
     expect(existsSync(path.join(own.out, "site", "published"))).toBe(false);
@@ -165,6 +166,21 @@ describe("a build", () => {
     expect(released.err).toContain("发现个人信息，没有发布");
     expect(released.status).toBe(1);
     expect(existsSync(releases) ? filesBelow(releases) : []).toEqual([]);
+    own.clear();
+  });
+
+  it("stops at a learner's name that stands on a finished page alone", async () => {
+    const own = new Workbench();
+    own.putExamples("training");
+    own.put("张拟甲.csv", "甲,乙\n1,2\n");
+    const settings = path.join(own.folder, "settings.yaml");
+    writeFileSync(settings, "rooms: [training]\n");
+    const { status, err } = await build(own, configured(organisation, settings, true));
+    expect(err).toMatch(/发现个人信息，没有发布：(?:en\/)?(?:find\.js|quality\.html) 第 \d+ 行/);
+    expect(err).not.toContain("张拟甲");
+    expect(existsSync(path.join(own.out, "site", "published"))).toBe(false);
+    expect(status).toBe(1);
+    untouched(own);
     own.clear();
   });
 });

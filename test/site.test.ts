@@ -3,15 +3,12 @@ import type { Server } from "node:http";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import MarkdownIt from "markdown-it";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspect } from "../pipelines/browser.ts";
 import { organisation } from "../pipelines/index.ts";
 import { siteServer } from "../src/node/verbs/serve.ts";
 import { importsAlone } from "../src/site/imports_alone.ts";
-import { shelf } from "../src/site/shelf.ts";
-import { tokens } from "../src/site/tokens.ts";
 import { describeInternal } from "./internal_edition.ts";
 import { runOffline } from "./offline.ts";
 import { enterprise, expectNothingPersonal } from "./personal.ts";
@@ -294,25 +291,6 @@ describe("the built site", () => {
     expect(await page.locator(".menu").isVisible()).toBe(false);
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     await page.close();
-  });
-});
-
-describe("tokens in prose", () => {
-  const render = (source: string, page = "/2018Q4/index"): string =>
-    new MarkdownIt()
-      .use(tokens(shelf(path.join(bench.out, "site"))))
-      .render(source, { path: page, params: { quarter: "2018Q4" } });
-
-  it("become the figure with its counting word", () => {
-    expect(render("走访{{visits.visits}}")).toMatch(/走访[\d,]+家次/);
-    expect(render("{{visits.visits}}", "/en/2018Q4/index")).toMatch(/[\d,]+ enterprise visits/);
-  });
-
-  it("stop the build when they name what was not published, and say what was meant", () => {
-    expect(() => render("{{visits.vists}}")).toThrow(/visits\.visits/);
-    expect(() => render("{{bars visits.visits by=colour}}")).toThrow(/colour/);
-    expect(() => render("{{bar visits.visits}}")).toThrow(/bar/);
-    expect(() => render("{{visits.visits")).not.toThrow();
   });
 });
 

@@ -75,7 +75,7 @@ const filesIn = (folder: string): string[] =>
     .sort((a, b) => Number(/\.arrow$/.test(a)) - Number(/\.arrow$/.test(b)) || byName(a, b));
 
 /** The first cell of a field that is not personal in which a folded text stands. */
-const cellWith = async (
+export const cellWith = async (
   warehouse: Warehouse,
   organisation: Organisation,
   text: string,
@@ -103,12 +103,12 @@ const cellWith = async (
  * Looks through a folder that is to be published, file names included, for the warehouse's personal values and for
  * numbers of a person's shape. Libraries' own folders, fonts, and sheets and pictures printed from the pages are passed
  * over; a file of any other format that cannot be read counts as a leak.
- * @param source where to look up which register's cell the first leak came from
+ * @param cellOf looks up which register's cell a folded text came from; asked about the first leak
  */
 export const leaksIn = async (
   folder: string,
   watch: Watch,
-  source?: { readonly warehouse: Warehouse; readonly organisation: Organisation },
+  cellOf?: (text: string) => Promise<Words | undefined>,
 ): Promise<Leak[]> => {
   if (!existsSync(folder)) return [];
   const places: Place[] = [];
@@ -127,8 +127,7 @@ export const leaksIn = async (
   const [first, ...rest] = places.map(({ file, line, what }): Leak => ({ file, line, what }));
   if (first === undefined) return [];
   const text = places[0]?.text ?? "";
-  const from =
-    source && text !== "" ? await cellWith(source.warehouse, source.organisation, text) : undefined;
+  const from = text === "" ? undefined : await cellOf?.(text);
   return [{ ...first, ...(from && { from }) }, ...rest];
 };
 
@@ -175,6 +174,6 @@ export const assertNoPersonal = async (
   folder: string,
 ): Promise<void> => {
   const watch = await personalWatch(warehouse, organisation, home);
-  const leaks = await leaksIn(folder, watch, { warehouse, organisation });
+  const leaks = await leaksIn(folder, watch, (text) => cellWith(warehouse, organisation, text));
   if (leaks.length > 0) throw new Leaked(leaks);
 };

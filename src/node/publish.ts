@@ -3,14 +3,15 @@ import path from "node:path";
 import { type Disclosed, disclosed } from "../disclosure.ts";
 import type { Figure } from "../figure.ts";
 import { dimensionsOf, type Organisation, shownOf } from "../organisation.ts";
-import type { Audience, Publication, PublishedIndicator } from "../publication.ts";
+import type { Audience, Publication, PublishedIndicator, Quality } from "../publication.ts";
 import type { Release } from "../release.ts";
+import { putOnShelf } from "../site/shelf.ts";
 import { completenessOf } from "./completeness.ts";
 import { writeExplored } from "./explored.ts";
 import { figuresOf, namedIndicators } from "./figures.ts";
 import type { Keeping } from "./figures_kept_file.ts";
 import { gapRows, gapsOf } from "./gap_lists.ts";
-import { belowOf } from "./handup/below.ts";
+import { belowOf, federationsIn } from "./handup/below.ts";
 import type { Ingested } from "./ingest.ts";
 import { measureSql } from "./measure_sql.ts";
 import { placed } from "./places.ts";
@@ -122,6 +123,24 @@ export interface Grounds {
   readonly keeping?: Keeping | undefined;
 }
 
+const unshownIn = (whole: Organisation): Publication["unshown"] => {
+  const shown = shownOf(whole).rooms;
+  return whole.rooms
+    .filter((room) => !shown.includes(room))
+    .map(({ id, pages = [] }) => ({ id, pages: pages.map((page) => page.id) }));
+};
+
+/** Says in `published/` which pages there are: all that need be known before they are made. */
+export const publishShown = async (
+  { warehouse, organisation }: Pick<Grounds, "warehouse" | "organisation">,
+  folder: string,
+): Promise<void> => {
+  const isBelow = (await federationsIn(warehouse)).length > 0;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const shown = { unshown: unshownIn(organisation), ...(isBelow && { below: {} }) };
+  writeFileSync(path.join(folder, "shown.json"), JSON.stringify(shown));
+};
+
 /**
  * Everything the pages may say, for one audience.
  * @param figured the figures of the rooms that are shown, where they were measured before
@@ -154,9 +173,7 @@ export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[
     pages: organisation.rooms.flatMap(({ id, pages = [] }) =>
       pages.map(({ lead, ...page }) => ({ ...page, ...(lead !== undefined && { lead: `${id}.${lead}` }) })),
     ),
-    unshown: whole.rooms
-      .filter((room) => !organisation.rooms.includes(room))
-      .map(({ id, pages = [] }) => ({ id, pages: pages.map((page) => page.id) })),
+    unshown: unshownIn(whole),
     indicators: indicatorsOf(organisation, closed),
     headlines: organisation.headlines,
     dimensions: await placed(
@@ -178,19 +195,27 @@ export const publicationOf = async (grounds: Grounds, figured?: readonly Figure[
   };
 };
 
+/** What the pages may say of figures, and of the registers. */
+export interface Published {
+  readonly publication: Publication;
+  readonly quality: Quality;
+}
+
 /**
- * Writes `published/`: what the pages are made from and, for exploring, what the browser is handed.
- * @param finish what is added before it is written
+ * Writes `published/`: what the browser is handed, for exploring, and what decides which pages there are.
+ * @param finish of a preview, whose pages are made by another process: what is added to the publication before that
+ *   finds it there
  */
 export const publish = async (
   grounds: Grounds,
   folder: string,
-  finish: (publication: Publication) => Publication = (publication) => publication,
-): Promise<Publication> => {
+  finish?: (publication: Publication) => Publication,
+): Promise<Published> => {
   const { warehouse, organisation, ingested, audience, rooms, keeping } = grounds;
   const yearly = audience === "internal";
   const figures = await figuresOf(warehouse, shownOf(organisation), undefined, yearly, keeping);
-  const publication = finish(await publicationOf(grounds, figures));
+  const measured = await publicationOf(grounds, figures);
+  const publication = finish ? finish(measured) : measured;
   const quality = {
     ...(await qualityOf(warehouse, organisation, ingested, audience)),
     findings: disclosedFindings(
@@ -199,13 +224,11 @@ export const publish = async (
       audience,
     ),
   };
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(path.join(folder, "figures.json"), JSON.stringify(publication));
-  const { unshown, below } = publication;
-  writeFileSync(path.join(folder, "shown.json"), JSON.stringify({ unshown, ...(below && { below: {} }) }));
-  writeFileSync(path.join(folder, "quality.json"), JSON.stringify(quality));
-  writeExplored(path.join(folder, "figures"), publication);
-  writeTemplates(organisation, rooms, path.join(folder, "templates"));
-  return publication;
+  await publishShown(grounds, folder);
+  if (finish) putOnShelf(folder, { publication, quality });
+  const [explored, templates] = [path.join(folder, "figures"), path.join(folder, "templates")];
+  for (const own of [explored, templates]) rmSync(own, { recursive: true, force: true });
+  writeExplored(explored, publication);
+  writeTemplates(organisation, rooms, templates);
+  return { publication, quality };
 };

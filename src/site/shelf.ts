@@ -1,22 +1,27 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Publication, Quality } from "../publication.ts";
 import { Edition } from "./edition.ts";
 
-/** The edition of a publication at hand. @param root Framework's root, with `published/` in it */
-export const editionOf = (publication: Publication, root: string): Edition =>
-  new Edition(
-    publication,
-    JSON.parse(readFileSync(join(root, "published", "quality.json"), "utf8")) as Quality,
-  );
+/** Files in `published/` from which the pages of a preview are made. */
+const names = ["figures.json", "quality.json"] as const;
+
+/** Puts an edition where a preview fetches it. @param folder `published/` */
+export const putOnShelf = (
+  folder: string,
+  { publication, quality }: { readonly publication: Publication; readonly quality: Quality },
+): void => {
+  for (const [i, part] of [publication, quality].entries())
+    writeFileSync(join(folder, names[i] as string), JSON.stringify(part));
+};
 
 /**
- * Where pages fetch the edition from.
+ * Where the pages of a preview fetch the edition from.
  * @param root Framework's root, with `published/` in it
  * @returns the edition; read again whenever the published files have changed
  */
 export const shelf = (root: string): (() => Edition) => {
-  const files = ["figures.json", "quality.json"].map((name) => join(root, "published", name));
+  const files = names.map((name) => join(root, "published", name));
   let stamp = "";
   let edition: Edition | undefined;
   return () => {

@@ -33,7 +33,8 @@ const relationOf = async (
   return below ?? (row?.value === "true" ? belowInvented : undefined) ?? null;
 };
 
-const federationsIn = async (warehouse: Warehouse): Promise<PublishedBelow["federations"]> =>
+/** The federations below whose bundles may come. */
+export const federationsIn = async (warehouse: Warehouse): Promise<PublishedBelow["federations"]> =>
   (
     await warehouse.rows(`
       SELECT federation, CASE WHEN count(since) = count(*) THEN min(since) END AS since,

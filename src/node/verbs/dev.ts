@@ -9,10 +9,11 @@ import { keptIn } from "../kept.ts";
 import { Leaked } from "../leaks.ts";
 import { alone } from "../lock.ts";
 import { asOf, audience, data, out, port, releases } from "../options.ts";
+import { type Made, publishAll } from "../publish_all.ts";
+import { stagedSite } from "../staged.ts";
 import { intakeLines } from "../summary.ts";
 import { type Call, text, type Verb } from "../verb.ts";
 import { watchFolder } from "../watch_folder.ts";
-import { type Made, publishAll, stagedSite } from "./build.ts";
 import { fillWarehouse } from "./ingest.ts";
 import { portOf, untilStopped } from "./serve.ts";
 
@@ -94,7 +95,7 @@ export const dev: Verb = {
   options: { data, out, releases, audience, port, "as-of": asOf },
   run: (call) =>
     alone(text(call, "out"), async () => {
-      const { previewSite } = await import("../site.ts");
+      const { previewSite } = await import("../preview.ts");
       const finish = movedSince(call);
       tell(call, await publishAll(call, await fillWarehouse(call), finish));
       const preview = await previewSite({

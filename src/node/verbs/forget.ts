@@ -12,24 +12,10 @@ import { Nobody, type Person, personMeant } from "../person.ts";
 import { type Known, knownOf, remainsIn } from "../remains.ts";
 import { thisRun } from "../run.ts";
 import { knownSent, personSent } from "../sent_persons.ts";
+import { asking, stagedSite } from "../staged.ts";
 import { stillTold } from "../still_told.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
-import { openWarehouse, type Warehouse } from "../warehouse.ts";
-import { stagedSite } from "./build.ts";
 import { fillWarehouse } from "./ingest.ts";
-
-const asking = async <T>(
-  call: Call,
-  question: (warehouse: Warehouse) => Promise<T>,
-  out = text(call, "out"),
-): Promise<T> => {
-  const warehouse = await openWarehouse(out);
-  try {
-    return await question(warehouse);
-  } finally {
-    warehouse.close();
-  }
-};
 
 const figuresAsText = (call: Call): Promise<string[]> =>
   asking(call, async (warehouse) =>
