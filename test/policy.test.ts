@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { siteServer } from "../src/node/verbs/serve.ts";
-import { faultsOf, finishPage } from "../src/site/finish.ts";
+import { faultsOf, finishPage } from "../src/site/finished_page.ts";
 import { policyOf } from "../src/site/policy.ts";
 import { launch } from "./site_browser.ts";
 import { Workbench } from "./workbench.ts";

@@ -1,8 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { drawAhead } from "../site/drawn_ahead.ts";
 import type { Edition } from "../site/edition.ts";
 import { finishSite } from "../site/finish.ts";
+import { quarterPages } from "../site/quarter_pages.ts";
+import { SecondThread } from "../site/second_thread.ts";
 import { fill, type Lang, words } from "../words.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
 import type { Pages } from "./pages.ts";
@@ -34,10 +36,17 @@ export const buildSite = async (
 ): Promise<void> => {
   const built = besideOf(dist);
   await mkdir(dirname(built), { recursive: true });
+  let second: SecondThread | undefined;
   try {
+    const desk = { built: pages.folder, site: built, edition, lang };
+    second = await SecondThread.start(
+      join(dirname(root), "framework"),
+      edition.publication.quarters.length * quarterPages(root).length,
+      desk,
+    );
     const ahead = pages.areKept ? undefined : await drawAhead(root, edition, lang, pages.made);
     await pages.made;
-    const [first, ...rest] = await finishSite(pages.folder, root, built, edition, lang, ahead);
+    const [first, ...rest] = await finishSite(desk, root, ahead, second);
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw siteFailed(first[lang] + tail);
@@ -45,6 +54,7 @@ export const buildSite = async (
     await add(built);
     moveIntoPlace(built, dist);
   } finally {
+    await second?.end();
     await rm(built, { recursive: true, force: true });
   }
 };
