@@ -27,30 +27,25 @@ const quarterAsked = (call: Call, { quarters }: Publication): string | undefined
 /** Begins to make the pages, which need to know nothing but which there are. */
 const begin = async (call: Call, quarters: readonly string[]): Promise<Pages> => {
   const { beginPages } = await import("./pages.ts");
-  const { organisation, lang } = call;
-  rmSync(publishedIn(call), { recursive: true, force: true });
-  await asking(call, (warehouse) => publishShown({ warehouse, organisation }, publishedIn(call)));
   const folders = {
     reports: path.join(call.home, "reports"),
     reader: path.join(call.home, "pipelines", "browser.ts"),
     root: stagedSite(call),
   };
-  return beginPages(folders, { quarters, lang, fresh: isSet(call, "fresh") });
+  return beginPages(folders, { quarters, lang: call.lang, fresh: isSet(call, "fresh") });
 };
 
 /** Makes the site from a filled warehouse and puts it in place. @returns what is told of its figures */
 const make = async (
   call: Call,
   ingested: Ingested,
-  pages: Pages,
+  pages: Promise<Pages>,
   dist: string,
   browser: string | undefined,
 ): Promise<string[]> => {
   const { publication, quality, watch, leaks } = await publishAll(call, ingested);
   const stopAt = (found: readonly Leak[]): void => {
-    if (found.length === 0) return;
-    rmSync(publishedIn(call), { recursive: true, force: true });
-    throw new Leaked(found);
+    if (found.length > 0) throw new Leaked(found);
   };
   stopAt(leaks);
   const untold = untoldOf(publication);
@@ -68,7 +63,7 @@ const make = async (
     import("../site/edition.ts"),
   ]);
   const edition = new Edition(publication, quality);
-  await buildSite(pages, {
+  await buildSite(await pages, {
     root: stagedSite(call),
     dist,
     edition,
@@ -84,7 +79,7 @@ const make = async (
 };
 
 /**
- * Makes the site, its pages begun before their figures are measured.
+ * Makes the site, its pages begun while their figures are being measured.
  * @param dist where it is put
  * @param browser prints every quarter, where that was asked for
  * @returns what is told of its figures
@@ -96,13 +91,19 @@ export const makeSite = async (
   dist: string,
   browser: string | undefined,
 ): Promise<string[]> => {
-  const pages = await begin(
-    call,
-    ingested.quarters.map(({ id }) => id),
-  );
+  const clear = (): void => rmSync(publishedIn(call), { recursive: true, force: true });
+  clear();
+  const { organisation } = call;
+  await asking(call, (warehouse) => publishShown({ warehouse, organisation }, publishedIn(call)));
+  const quarters = ingested.quarters.map(({ id }) => id);
+  const pages = begin(call, quarters);
+  const begun = pages.catch(() => undefined);
   try {
     return await make(call, ingested, pages, dist, browser);
-  } finally {
-    await pages.end();
+  } catch (error) {
+    await (await begun)?.end();
+    // Not before: it is being written into.
+    if (error instanceof Leaked) clear();
+    throw error;
   }
 };

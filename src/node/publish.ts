@@ -202,7 +202,7 @@ export interface Published {
 }
 
 /**
- * Writes `published/`: what the browser is handed, for exploring, and what decides which pages there are.
+ * Writes `published/`: what the browser is handed, for exploring. A build said before which pages there are.
  * @param finish of a preview, whose pages are made by another process: what is added to the publication before that
  *   finds it there
  */
@@ -224,8 +224,10 @@ export const publish = async (
       audience,
     ),
   };
-  await publishShown(grounds, folder);
-  if (finish) putOnShelf(folder, { publication, quality });
+  if (finish) {
+    await publishShown(grounds, folder);
+    putOnShelf(folder, { publication, quality });
+  }
   const [explored, templates] = [path.join(folder, "figures"), path.join(folder, "templates")];
   for (const own of [explored, templates]) rmSync(own, { recursive: true, force: true });
   writeExplored(explored, publication);
