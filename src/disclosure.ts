@@ -7,7 +7,6 @@ import {
   type Entry,
   grouped,
   guardedParts,
-  headingOf,
   isPersons,
   momentOf,
   type Part,
@@ -105,7 +104,7 @@ const cellsOf = (entries: readonly Entry[], cell: (entry: Entry) => number, limi
     cells[at] = {
       value: scaled(entry.value),
       sensitive: entry.sensitive || (before?.sensitive ?? false),
-      pinned: headingOf(entry.figure) === "" || (before?.pinned ?? false),
+      pinned: entry.heading === "" || (before?.pinned ?? false),
       ...(entry.sensitive && persons && { told }),
     };
   }

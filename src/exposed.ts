@@ -1,14 +1,11 @@
 import type { Cell, Sum } from "./cell.ts";
 import { determined } from "./determined.ts";
 import { knotOf } from "./knot.ts";
-import { narrowed, type Range } from "./narrowed.ts";
+import { isClosed, narrowed } from "./narrowed.ts";
 import { Pattern } from "./pattern.ts";
 
 /** What signs give away is weighed in what holds now alone. */
 const presentOf = (sums: readonly Sum[]): Sum[] => sums.filter(({ past }) => past !== true);
-
-/** Whether a range has room for one value alone. */
-const isClosed = ({ low, high }: Range): boolean => low >= high;
 
 /** Hidden cells that can be found by these sums. */
 const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
@@ -19,9 +16,9 @@ const exposedAmong = (pattern: Pattern, sums: readonly Sum[]): Set<number> => {
 
 /** Whether a hidden cell can be found by these sums. */
 export const isExposedAmong = (cell: number, pattern: Pattern, sums: readonly Sum[]): boolean => {
-  if (determined(pattern, sums).has(cell)) return true;
-  const range = narrowed(pattern, presentOf(sums)).get(cell);
-  return range !== undefined && isClosed(range);
+  // Signs come first: they give away most of what is given away, and take less time.
+  const range = narrowed(pattern, presentOf(sums), cell).get(cell);
+  return (range !== undefined && isClosed(range)) || determined(pattern, sums).has(cell);
 };
 
 /**

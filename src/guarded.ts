@@ -20,18 +20,24 @@ export const partsOf = (indicator: Indicator): readonly (readonly [Part, Unit])[
 export const isGuarded = (indicator: Indicator, unit: Unit): boolean =>
   unit === "yuan" ? indicator.behind !== undefined : isPersons(unit) && !indicator.inOffice;
 
-/** A number that may be guarded, and where it stands. */
-export interface Entry {
+/** A number that may be guarded, told or not, and where it stands. */
+export interface Guarded {
   readonly figure: Figure;
   readonly part: Part;
   readonly unit: Unit;
-  readonly value: Big;
-  readonly sensitive: boolean;
+  /** What of the indicator it is about, like `area=330000`; empty for all of it. */
+  readonly heading: string;
   /** Series it belongs to: one number of one indicator under one heading, over time. */
   readonly series: string;
 }
 
-export const headingOf = ({ by }: Figure): string => Object.entries(by).flat().join("=");
+/** A number that is told, before anything is withheld. */
+export interface Entry extends Guarded {
+  readonly value: Big;
+  readonly sensitive: boolean;
+}
+
+const headingOf = ({ by }: Figure): string => Object.entries(by).flat().join("=");
 const yearOf = ({ quarter }: Figure): string => quarter.slice(0, 4);
 export const momentOf = ({ span, quarter }: Figure): string => `${span} ${quarter}`;
 
@@ -39,17 +45,19 @@ export const momentOf = ({ span, quarter }: Figure): string => `${span} ${quarte
 export const guardedParts = (
   figures: readonly Figure[],
   indicators: ReadonlyMap<string, Indicator>,
-): Pick<Entry, "figure" | "part" | "unit" | "series">[] =>
+): Guarded[] =>
   figures.flatMap((figure) => {
     const indicator = indicators.get(figure.indicator);
     if (!indicator) return [];
+    const heading = headingOf(figure);
     return partsOf(indicator)
       .filter(([, unit]) => isGuarded(indicator, unit))
       .map(([part, unit]) => ({
         figure,
         part,
         unit,
-        series: `${figure.indicator} ${part} ${headingOf(figure)}`,
+        heading,
+        series: `${figure.indicator} ${part} ${heading}`,
       }));
   });
 
@@ -73,25 +81,25 @@ export interface Table<T> {
 }
 
 /** The sums that a reader may try: a breakdown to its total, quarters to the year so far. */
-export const tablesOf = <T extends Pick<Entry, "figure" | "part">>(entries: readonly T[]): Table<T>[] => {
+export const tablesOf = <T extends Guarded>(entries: readonly T[]): Table<T>[] => {
   const tables: Table<T>[] = [];
   const ofOne = (e: T): string => `${e.figure.indicator} ${e.part}`;
   for (const group of grouped(entries, (e) => `${ofOne(e)} ${momentOf(e.figure)}`)) {
-    const total = group.find((e) => headingOf(e.figure) === "");
+    const total = group.find(({ heading }) => heading === "");
     if (!total) continue;
     for (const parts of grouped(group, (e) => Object.keys(e.figure.by)[0] ?? ""))
-      if (parts[0] && headingOf(parts[0].figure) !== "")
+      if (parts[0] && parts[0].heading !== "")
         tables.push({
           name: `${ofOne(total)} ${momentOf(total.figure)} by ${Object.keys(parts[0].figure.by)[0]}`,
           total,
           parts,
         });
   }
-  for (const group of grouped(entries, (e) => `${ofOne(e)} ${headingOf(e.figure)} ${yearOf(e.figure)}`)) {
+  for (const group of grouped(entries, (e) => `${e.series} ${yearOf(e.figure)}`)) {
     const quarters = group.filter((e) => e.figure.span === "quarter");
     for (const total of group.filter((e) => e.figure.span === "year"))
       tables.push({
-        name: `${ofOne(total)} ${headingOf(total.figure)} ${momentOf(total.figure)}`,
+        name: `${total.series} ${momentOf(total.figure)}`,
         total,
         parts: quarters.filter((e) => e.figure.quarter <= total.figure.quarter),
       });

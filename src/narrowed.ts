@@ -34,7 +34,7 @@ interface Balance {
   /** Hidden parts, as often as they count. */
   readonly parts: readonly Range[];
   /** Those parts, each once. */
-  readonly each: ReadonlySet<Range>;
+  readonly each: Iterable<Range>;
   /** A sum of which nothing moved since it was looked at teaches nothing new. */
   moved: boolean;
 }
@@ -56,8 +56,14 @@ const weigh = ({ total, shown, parts, each }: Balance): void => {
   for (const part of each) narrow(part, total.low - (high - part.high), total.high - (low - part.low));
 };
 
-/** Narrows what a hidden cell can be by what is shown and by what the signs of others give away. */
-export const narrowed = (pattern: Pattern, sums: readonly Sum[]): Map<number, Range> => {
+/** Whether a range has room for one value alone. */
+export const isClosed = ({ low, high }: Range): boolean => low >= high;
+
+/**
+ * Narrows what a hidden cell can be by what is shown and by what the signs of others give away.
+ * @param until a cell: once it has room for one value alone, no more is looked for
+ */
+export const narrowed = (pattern: Pattern, sums: readonly Sum[], until?: number): Map<number, Range> => {
   const whole = arithmetic(pattern, sums);
   const known = new Map<number, Range>();
   const rangeOf = (cell: number): Range => {
@@ -73,15 +79,19 @@ export const narrowed = (pattern: Pattern, sums: readonly Sum[]): Map<number, Ra
     const open = pattern.openOf(sum);
     if (open.hidden.length === 0) return [];
     const [total, parts] = [rangeOf(sum.total), open.parts.map(rangeOf)];
-    return [{ total, shown: whole(open.shown), parts, each: new Set(parts), moved: true }];
+    const each = open.isPlain ? parts : new Set(parts);
+    const balance = { total, shown: whole(open.shown), parts, each, moved: true };
+    for (const range of open.isPlain ? [total, ...parts] : new Set([total, ...parts]))
+      range.balances.push(balance);
+    return [balance];
   });
-  for (const balance of balances)
-    for (const range of new Set([balance.total, ...balance.parts])) range.balances.push(balance);
+  const last = until === undefined ? undefined : known.get(until);
   for (let rounds = 0; rounds < 100 && balances.some(({ moved }) => moved); rounds++)
     for (const balance of balances) {
       if (!balance.moved) continue;
       balance.moved = false;
       weigh(balance);
+      if (last && isClosed(last)) return known;
     }
   return known;
 };

@@ -17,6 +17,8 @@ export interface Open {
   readonly parts: readonly number[];
   /** Both, the total first. */
   readonly hidden: readonly number[];
+  /** Whether each of them counts once. */
+  readonly isPlain: boolean;
   /** The sum of its shown parts. */
   readonly shown: bigint;
 }
@@ -86,7 +88,8 @@ export class Pattern {
     const parts = sum.parts.filter((part) => this.has(part));
     const shown = parts.reduce((left, part) => left - (this.cells[part] as Cell).value, this.ownOf(sum).all);
     const total = this.has(sum.total);
-    const open = { total, parts, hidden: total ? [sum.total, ...parts] : parts, shown };
+    const hidden = total ? [sum.total, ...parts] : parts;
+    const open = { total, parts, hidden, isPlain: new Set(hidden).size === hidden.length, shown };
     this.#open.set(sum, open);
     return open;
   }

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import type { Cell, Sum } from "./cell.ts";
 import type { Figure } from "./figure.ts";
-import { type Entry, guardedParts, momentOf, scaled, tablesOf } from "./guarded.ts";
+import { type Entry, type Guarded, guardedParts, momentOf, scaled, tablesOf } from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** Today's numbers as cells. */
@@ -20,8 +20,6 @@ export interface Precedent {
   readonly sums: readonly Sum[];
 }
 
-type Part = Pick<Entry, "figure" | "part" | "unit" | "series">;
-
 /**
  * What readers of earlier releases can set beside today's figures. They will take a number that they cannot see for
  * the one that they could see before, so a cell that was withheld is one cell with today's and stays withheld; one
@@ -33,9 +31,10 @@ export const precedentOf = (
   indicators: ReadonlyMap<string, Indicator>,
   { entries, cell, cells: own, refuted }: Today,
 ): Precedent => {
+  if (releases.length === 0) return { cells: own, sums: [] };
   const cells = [...own];
   const sums: Sum[] = [];
-  const placeOf = ({ series, figure }: Part): string => `${series} @ ${momentOf(figure)}`;
+  const placeOf = ({ series, figure }: Guarded): string => `${series} @ ${momentOf(figure)}`;
   const today = new Map(entries.map((entry) => [placeOf(entry), entry]));
   /** What only releases have, and withheld: place → cell. */
   const gone = new Map<string, number>();
@@ -44,7 +43,7 @@ export const precedentOf = (
     cells[at] = { ...(cells[at] as Cell), ...more };
     return at;
   };
-  const settle = (part: Part): number => {
+  const settle = (part: Guarded): number => {
     const text = part.figure[part.part];
     const now = today.get(placeOf(part));
     if (text === null) {
@@ -76,10 +75,11 @@ export const precedentOf = (
     const at = new Map<string, number>(told.map((part) => [placeOf(part), settle(part)]));
     const moments = new Set(told.map(({ figure }) => momentOf(figure)));
     // Quarters of the year that the release does not hold are taken as they are today.
-    const others: Part[] = entries.filter(
+    const others: Guarded[] = entries.filter(
       ({ figure }) => figure.span === "quarter" && !moments.has(momentOf(figure)),
     );
-    const placed = (part: Part): number => at.get(placeOf(part)) ?? cell(today.get(placeOf(part)) as Entry);
+    const placed = (part: Guarded): number =>
+      at.get(placeOf(part)) ?? cell(today.get(placeOf(part)) as Entry);
     for (const { name, total, parts } of tablesOf([...told, ...others]))
       if (moments.has(momentOf(total.figure)) && parts.length > 0 && !refuted.has(name)) {
         const sum = { total: placed(total), parts: parts.map(placed), past: true } as const;
