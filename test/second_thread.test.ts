@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { finishSite } from "../src/site/finish.ts";
 import { writePage } from "../src/site/finished_page.ts";
 import { SecondThread } from "../src/site/second_thread.ts";
 import { phraseSlot } from "../src/site/slots.ts";
 import { contextOf, figureOf, indicatorOf } from "./editions.ts";
+import { filesBelow } from "./workbench.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "taizhang-"));
 const cases = indicatorOf("cases", { unit: "case" });
@@ -46,6 +48,32 @@ it("gives back a page that it cannot write, for the first to say why, and what i
   await thread?.end();
   await waiting;
   expect(await thread?.write({ path: "2018Q4/a.html", own: "a.html" })).toBeUndefined();
+});
+
+it("makes the same site together with the first, and the same is wrong with it", async () => {
+  const root = path.join(folder, "root");
+  for (const part of ["templates", "figures"])
+    mkdirSync(path.join(root, "published", part), { recursive: true });
+  const built = path.join(folder, "pages");
+  for (const name of ["a", "b"]) {
+    mkdirSync(path.join(built, "0000Q0"), { recursive: true });
+    writeFileSync(path.join(built, "0000Q0", `${name}.html`), page(name === "a" ? "room.cases" : "quarter"));
+  }
+  writeFileSync(path.join(built, "index.html"), page("room.cases"));
+  const sites = ["one", "two"].map((name) => path.join(folder, name)) as [string, string];
+  const [alone, together] = sites.map((site) => ({ ...desk, built, site })) as [typeof desk, typeof desk];
+  const second = await SecondThread.start(folder, 1000, together);
+  const said = await finishSite(alone, root);
+  expect(said.map(({ en }) => en)).toContain("page index.html links to ./b, which does not exist");
+  expect(await finishSite(together, root, undefined, second)).toEqual(said);
+  await second?.end();
+  const files = filesBelow(sites[0]);
+  expect(files.length).toBeGreaterThanOrEqual(17);
+  expect(filesBelow(sites[1])).toEqual(files);
+  for (const file of files)
+    expect(readFileSync(path.join(sites[1], file), "utf8"), file).toBe(
+      readFileSync(path.join(sites[0], file), "utf8"),
+    );
 });
 
 it("is not started for few pages", async () => {

@@ -6,8 +6,8 @@ import { home, places } from "../translate.mjs";
 import type { Desk, FinishedPage, Task } from "./finished_page.ts";
 import type { Handed } from "./page_thread.ts";
 
-/** From so many pages on a second thread is worth the second it takes to start. */
-const many = 120;
+/** From so many pages on a second thread gains more than it takes to start: a second or two. */
+const many = 300;
 
 /** A thread beside the first that writes pages of the site. */
 export class SecondThread {
