@@ -67,12 +67,16 @@ const placesIn = (file: string, text: string, watch: Watch): Place[] => {
   return lines.length > 0 ? lines : whole.map((seen) => ({ ...seen, file, line: null }));
 };
 
+/** What people open comes first, in Chinese before English: the first place that is found is told. */
+const rank = (file: string): number =>
+  file.endsWith(".arrow") ? 3 : !file.endsWith(".html") ? 2 : file.startsWith("en/") ? 1 : 0;
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
     .filter((file) => !libraries.test(file))
-    .sort((a, b) => Number(/\.arrow$/.test(a)) - Number(/\.arrow$/.test(b)) || byName(a, b));
+    .sort((a, b) => rank(a) - rank(b) || byName(a, b));
 
 /** The first cell of a field that is not personal in which a folded text stands. */
 export const cellWith = async (

@@ -47,6 +47,8 @@ export const buildSite = async (
     const ahead = pages.areKept ? undefined : await drawAhead(root, edition, lang, pages.made);
     await pages.made;
     const [first, ...rest] = await finishSite(desk, root, ahead, second);
+    // It holds all figures once more.
+    await second?.end();
     if (first) {
       const tail = rest.length > 0 ? fill(more[lang], { n: String(rest.length) }) : "";
       throw siteFailed(first[lang] + tail);
