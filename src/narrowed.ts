@@ -20,7 +20,7 @@ const arithmetic = (pattern: Pattern, sums: readonly Sum[]): ((n: bigint) => Who
     : (n) => n as unknown as Whole;
 };
 
-export interface Range {
+interface Range {
   low: Whole;
   high: Whole;
   /** Where it counts. */

@@ -54,7 +54,12 @@ export const looseIn = (built: string, path: string): Words[] => {
 };
 
 /** What is wrong with a finished page, and the files of the site that it links to. */
-const readPage = (html: string, path: string): { readonly faults: Words[]; readonly links: string[] } => {
+export interface FinishedPage {
+  readonly faults: readonly Words[];
+  readonly links: readonly string[];
+}
+
+const readPage = (html: string, path: string): FinishedPage => {
   const faults: Words[] = [];
   const red = /<[a-z]+ class="[^"]*observablehq--error[^>]*>([^<]*)/.exec(mainOf(html));
   if (red)
@@ -108,12 +113,6 @@ export interface Desk {
   readonly site: string;
   readonly edition: Edition;
   readonly lang: Lang;
-}
-
-/** What is wrong with a page that was written, and where its links lead. */
-export interface FinishedPage {
-  readonly faults: readonly Words[];
-  readonly links: readonly string[];
 }
 
 /**

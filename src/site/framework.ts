@@ -2,37 +2,21 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { home, places } from "../translate.mjs";
+import { home } from "../translate.mjs";
 import type { Lang } from "../words.ts";
+import { standalone } from "./standalone.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
 const bin = join(dirname(manifest), "dist", "bin", "observable.js");
 
-/** What Framework is started with. */
+/**
+ * What Framework is started with. With tsx in its process, every one of Framework's own modules would be asked for through
+ * tsx too, which takes a third of a small site's time.
+ */
 const entries = {
   config: join(home, "observablehq.config.ts"),
   one_window: join(home, "src", "site", "one_window.ts"),
   unread_bundles: join(home, "src", "site", "unread_bundles.ts"),
-};
-
-/**
- * Translates what Framework is started with into files of a folder: with tsx in its process, every one of Framework's
- * own modules would be asked for through tsx too, which takes a third of a small site's time.
- */
-const translate = async (folder: string): Promise<(entry: keyof typeof entries) => string> => {
-  await build({
-    entryPoints: entries,
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "silent",
-    plugins: [places()],
-  });
-  return (entry) => join(folder, `${entry}.mjs`);
 };
 
 /** Starts Framework on a staged root. Its words go to the pipes of the process returned. */
@@ -53,7 +37,7 @@ export const framework = async (
     args?: readonly string[];
   },
 ): Promise<ChildProcess> => {
-  const translated = await translate(join(dirname(resolve(root)), "framework"));
+  const translated = await standalone(entries, join(dirname(resolve(root)), "framework"));
   const loaded = (["one_window", "unread_bundles"] as const).flatMap((entry) => [
     "--import",
     pathToFileURL(translated(entry)).href,

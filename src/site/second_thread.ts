@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { build } from "esbuild";
-import { home, places } from "../translate.mjs";
+import { home } from "../translate.mjs";
 import type { Desk, FinishedPage, Task } from "./finished_page.ts";
 import type { Handed } from "./page_thread.ts";
+import { standalone } from "./standalone.ts";
 
 /** From so many pages on a second thread gains more than it takes to start: a second or two. */
 const many = 300;
@@ -41,20 +41,10 @@ export class SecondThread {
     { edition, ...desk }: Desk,
   ): Promise<SecondThread | undefined> {
     if (pages < many || availableParallelism() < 2) return undefined;
-    const program = join(folder, "page_thread.mjs");
-    await build({
-      entryPoints: [join(home, "src", "site", "page_thread.ts")],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      logLevel: "silent",
-      plugins: [places()],
-    });
+    const translated = await standalone({ page_thread: join(home, "src", "site", "page_thread.ts") }, folder);
     const { publication, quality } = edition;
     const workerData: Handed = { ...desk, publication, quality };
-    return new SecondThread(new Worker(program, { workerData }));
+    return new SecondThread(new Worker(translated("page_thread"), { workerData }));
   }
 
   /** Has a page written. @returns undefined where it could not be */
