@@ -10,7 +10,10 @@ import type { Organisation } from "../src/organisation.ts";
 import { cadres, content, csv, enterprises, visited } from "./sent_visits.ts";
 import { Workbench, withRooms } from "./workbench.ts";
 
-const organisation: Organisation = { ...withRooms(), rooms: [rosters, visits] };
+/** Few indicators: each of these asks something else of its model, and the tests measure all of them again and again. */
+const some = ["visits.visit_log", "visits.visit_tasks", "visits.cadre_links", "visits.above_scale_due"];
+const few = { ...visits, indicators: visits.indicators.filter(({ from }) => some.includes(from)) };
+const organisation: Organisation = { ...withRooms(), rooms: [{ ...rosters, indicators: [] }, few] };
 const code = { whole: "one", engine: "one" };
 const grown = { code, grows: 0 };
 const visitsOn = (day: number, ids: readonly number[]) =>
@@ -26,7 +29,7 @@ interface Asked {
 }
 
 const askedIn = (sql: string): Asked | undefined => {
-  if (!sql.includes("GROUPING SETS")) return undefined;
+  if (!sql.startsWith("WITH p AS")) return undefined;
   const list = (found: RegExpExecArray | null) =>
     found?.[1]?.split(", ").map((quarter) => quarter.replaceAll("'", ""));
   return {
@@ -106,7 +109,7 @@ describe("figures whose rows did not change", () => {
     await bench.ingest(organisation, { code });
     await sameAsAnew();
     const all = looked;
-    expect(all).toBeGreaterThan(10);
+    expect(all).toBeGreaterThan(3);
     await sameAsAnew();
     expect([looked, asked]).toEqual([0, []]);
     await bench.ingest(organisation, { code: { ...code, whole: "two" } });
@@ -174,23 +177,23 @@ describe("figures whose rows did not change", () => {
   });
 
   it("are measured where what was kept is not whole, of another code, gone, or not wanted", async () => {
-    const few = { ...organisation, rooms: [rosters] };
-    const all = await sameAsAnew(few);
+    const rostersAlone = { ...organisation, rooms: [rosters] };
+    const all = await sameAsAnew(rostersAlone);
     const whole = readFileSync(file(), "utf8");
     const another = whole.replace(/"numerator":"[1-8]"/, '"numerator":"9"');
     expect(another).not.toBe(whole);
     for (const text of [whole.slice(0, -9), another, "{}", ""]) {
       writeFileSync(file(), text);
-      await sameAsAnew(few);
+      await sameAsAnew(rostersAlone);
       expect(asked).toEqual(all);
       expect(readFileSync(file(), "utf8")).toBe(whole);
     }
     rmSync(file());
     for (const keeping of [{}, { fresh: true }, { key: "two" }]) {
-      await sameAsAnew(few, keeping);
+      await sameAsAnew(rostersAlone, keeping);
       expect(asked).toEqual(all);
     }
-    await sameAsAnew(few, { key: "two" });
+    await sameAsAnew(rostersAlone, { key: "two" });
     expect(asked).toEqual([]);
   });
 
@@ -243,7 +246,7 @@ describe("figures whose rows did not change", () => {
           }
         },
       ),
-      { numRuns: Number(process.env.KEPT_RUNS ?? 3), endOnFailure: true },
+      { numRuns: Number(process.env.KEPT_RUNS ?? 2), endOnFailure: true },
     );
     expect(spared).toBeGreaterThan(0);
   }, 300_000);

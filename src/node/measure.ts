@@ -96,7 +96,9 @@ const figuresOf = async (
   kept: FiguresKept | undefined,
 ): Promise<Figure[][]> => {
   const ask = (only?: Only) =>
-    answered(warehouse, indicators, ([first, ...others]) => measureSql(first, span, others, only));
+    answered(warehouse, indicators, ([first, ...others]) =>
+      measureSql(first, span, others, only, warehouse.isSmall),
+    );
   const rows = kept ? await kept.answer(indicators, span, quarters, ask) : await ask();
   const dimensions = Object.keys(indicators[0]?.by ?? {});
   const totals = new Map(

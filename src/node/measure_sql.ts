@@ -45,23 +45,56 @@ export interface Only {
   readonly quarters?: readonly string[] | undefined;
 }
 
+/** How rows are told apart by what the columns of a breakdown say. */
+interface Grouping {
+  /** What every row is given beside its own columns. */
+  readonly beside: string;
+  /** What the query gives of each column: a member, or nothing where the numbers are not of this breakdown. */
+  readonly members: readonly string[];
+  readonly by: string;
+  readonly order: string;
+}
+
+/** The total and each breakdown as a set of its own: each row is looked at once. */
+const bySets = (members: readonly string[]): Grouping => ({
+  beside: members.map((member, i) => `, ${member} AS d${i}`).join(""),
+  members: members.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}`),
+  by: `GROUPING SETS (${["(p.period)", ...members.map((_, i) => `(p.period, d${i})`)].join(", ")})`,
+  order: "ALL",
+});
+
+/**
+ * The same numbers in the same order, each row laid out once for the total and once for each breakdown. Of few rows this
+ * takes a third less: for every set, and for every distinct count within it, DuckDB 1.5.6 clears a table of two
+ * megabytes first. Of a million it takes a third more.
+ */
+const byAxes = (members: readonly string[]): Grouping => {
+  const total = members.length;
+  return {
+    beside: `, unnest([${[...members.keys(), total].join(", ")}]) AS _axis, unnest([${[...members, "NULL"].join(", ")}]) AS _member`,
+    members: members.map((_, i) => `CASE WHEN _axis = ${i} THEN _member END AS d${i}`),
+    by: "p.period, _axis, _member",
+    order: "p.period, _axis, _member",
+  };
+};
+
 /**
  * The query that measures an indicator over periods (a quarter, or the year to its end): the total and each
  * breakdown by itself. More indicators of the same rows are measured beside it.
  * @param only what is asked about; all periods of the calendar by default
+ * @param areFew whether there are few rows, in the order of a hundred thousand
  */
 export const measureSql = (
   indicator: Indicator,
   span: Figure["span"],
   others: readonly Indicator[] = [],
   only?: Only,
+  areFew = false,
 ): string => {
   const { from: model, where, by = {} } = indicator;
-  const columns = Object.values(by);
-  const dims = columns.map(
-    (column, i) => `, coalesce(CAST(${name(column)} AS VARCHAR), ${literal(unstated)}) AS d${i}`,
+  const grouping = (areFew && Object.keys(by).length > 0 ? byAxes : bySets)(
+    Object.values(by).map((column) => `coalesce(CAST(${name(column)} AS VARCHAR), ${literal(unstated)})`),
   );
-  const sets = ["(p.period)", ...columns.map((_, i) => `(p.period, d${i})`)];
   const join = span === "quarter" ? "q.quarter = p.quarter" : "q.quarter <= p.quarter AND q.year = p.year";
   const among = (texts: readonly string[]): string => `quarter IN (${texts.map(literal).join(", ")})`;
   const rows = [where && only ? `(${where})` : where, only?.quarters && `m.${among(only.quarters)}`]
@@ -70,12 +103,12 @@ export const measureSql = (
   return `
 WITH p AS (SELECT quarter AS period, quarter, year FROM calendar.quarters${only ? ` WHERE ${among(only.periods)}` : ""}),
 spans AS (SELECT p.period, q.quarter FROM p JOIN calendar.quarters q ON ${join}),
-counted AS (SELECT m.*${dims.join("")} FROM ${modelName(model)} m${rows ? ` WHERE ${rows}` : ""})
-SELECT p.period, ${columns.map((_, i) => `CASE WHEN GROUPING(d${i}) = 0 THEN d${i} END AS d${i}, `).join("")}
+counted AS (SELECT m.*${grouping.beside} FROM ${modelName(model)} m${rows ? ` WHERE ${rows}` : ""})
+SELECT p.period, ${grouping.members.map((member) => `${member}, `).join("")}
   ${allNumbers([indicator, ...others])}
 FROM counted JOIN spans p USING (quarter)
-GROUP BY GROUPING SETS (${sets.join(", ")})
-ORDER BY ALL`.trim();
+GROUP BY ${grouping.by}
+ORDER BY ${grouping.order}`.trim();
 };
 
 /** The query that gives what indicators of the same rows are where there are none. */

@@ -16,6 +16,8 @@ export interface Warehouse {
   readonly connection: DuckDBConnection;
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, string | null>[]>;
+  /** Whether all of it is some megabytes: then a question costs more to plan than to answer. */
+  readonly isSmall: boolean;
   /** So many questions for rows may be asked at once. */
   readonly lanes: number;
   /** The rows of what is too much to be held at once, some thousand at a time. */
@@ -57,11 +59,15 @@ const locked = async (
   return { connection, connect: () => instance.connect(), close: () => instance.closeSync() };
 };
 
-/** @param most questions that may be asked at once */
-const asked = ({ connection, connect, close }: Locked, most = 1): Warehouse => {
+/**
+ * @param isSmall whether all of it is some megabytes
+ * @param most questions that may be asked at once
+ */
+const asked = ({ connection, connect, close }: Locked, isSmall: boolean, most = 1): Warehouse => {
   const lanes = new Lanes(connection, most, connect);
   return {
     connection,
+    isSmall,
     lanes: lanes.most,
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => {
@@ -118,7 +124,8 @@ export const openToFill = async (
   file: string,
   sized: Readonly<Record<string, string>>,
   allowed: readonly string[],
-): Promise<Warehouse> => asked(await locked(file, { ...sized, ...bounded(path.dirname(file)) }, allowed));
+): Promise<Warehouse> =>
+  asked(await locked(file, { ...sized, ...bounded(path.dirname(file)) }, allowed), false);
 
 /** An empty warehouse in memory that may read the files of one folder. */
 export const openBeside = (folder: string): Promise<Warehouse> => openToFill(":memory:", {}, [`${folder}/`]);
@@ -141,10 +148,14 @@ export const openWarehouse = async (out: string, into?: string): Promise<Warehou
   try {
     // DuckDB takes it for a database without tables.
     if (stat.size === 0) throw new Error("empty");
-    const isSmall = into !== undefined || stat.size <= small.file;
-    const settings = { access_mode: "READ_ONLY", ...(isSmall && modest), ...bounded(out) };
+    const isSmall = stat.size <= small.file;
+    const settings = {
+      access_mode: "READ_ONLY",
+      ...((isSmall || into !== undefined) && modest),
+      ...bounded(out),
+    };
     const allowed = into === undefined ? [] : [`${into}/`];
-    return watched(asked(await locked(file, settings, allowed), lanesFor(stat.size)), out);
+    return watched(asked(await locked(file, settings, allowed), isSmall, lanesFor(stat.size)), out);
   } catch (error) {
     if (shortage(error) !== undefined) throw error;
     throw /lock on file/.test((error as Error).message)
