@@ -7,7 +7,7 @@ import { Workbench, withRooms } from "./workbench.ts";
 
 const benches: Workbench[] = [];
 const opened = async (...rooms: string[]): Promise<string[]> => {
-  const bench = new Workbench(withRooms(...rooms));
+  const bench = Workbench.modelless(withRooms(...rooms));
   benches.push(bench);
   for (const room of rooms) bench.putExamples(room);
   return (await bench.ingest()).quarters.map((q) => q.id);
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const knownUpTo = (asOf: string): Promise<Ingested> => {
-  const bench = new Workbench(withRooms("visits"));
+  const bench = Workbench.modelless(withRooms("visits"));
   benches.push(bench);
   for (const room of ["rosters", "visits"]) bench.putExamples(room);
   return bench.ingest(bench.of, { asOf });

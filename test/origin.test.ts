@@ -29,7 +29,7 @@ const header = "统一社会信用代码,企业名称,所属镇街,企业类型,
 const roster = `${header}\n91990101MA0000001Y,甲有限公司,990103001,民营,是,是,100\n`;
 
 describe("a warehouse is kept while nothing that it was made from changes", () => {
-  const bench = new Workbench();
+  const bench = Workbench.modelless();
   const rosterFile = path.join(bench.data, "企业.csv");
   const usual = { code: { whole: "one", engine: "one" } };
   const run = async (more: Partial<Order> = {}, of = organisation): Promise<boolean> =>
@@ -118,7 +118,7 @@ describe("a warehouse is kept while nothing that it was made from changes", () =
     await run();
     const origin = await bench.ask(originIn);
     expect(origin).toMatch(/^[0-9a-f]{64}$/);
-    const other = new Workbench();
+    const other = Workbench.modelless();
     cpSync(bench.data, other.data, { recursive: true });
     await other.ingest(organisation, usual);
     expect(await other.ask(originIn)).toBe(origin);

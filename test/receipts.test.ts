@@ -9,7 +9,7 @@ const sent = `到账明细,,,单位：万元\n填报单位：镜湖区总工会,
 
 let bench: Workbench;
 beforeEach(() => {
-  bench = new Workbench(withRooms("visits", "legal_aid", "training"));
+  bench = Workbench.modelless(withRooms("visits", "legal_aid", "training"));
 });
 afterEach(() => bench.clear());
 

@@ -54,7 +54,7 @@ describe("a warehouse whose bytes rot, its size and times as before", () => {
       Array.from({ length: Math.ceil((length - from) / step) }, (_, i) => from + i * step);
 
   beforeEach(async () => {
-    bench = new Workbench(organisation);
+    bench = Workbench.modelless(organisation);
     bench.put("干部.csv", csv(cadres));
     bench.put("企业.csv", csv(enterprises([1, 2], 10)));
     bench.put("m.csv", visitsOf(1, 2, 3));
