@@ -32,9 +32,28 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+/** What takes long has a folder of its own; properties are tried there too, more often than with all tests. */
+const thorough = {
+  include: [
+    "test/thorough/*.test.ts",
+    ...["cache", "figures_kept", "grow", "hybrid", "explain", "recompute", "reading/mutation"].map(
+      (id) => `test/${id}.test.ts`,
+    ),
+  ],
+  env: {
+    CACHE_RUNS: "8",
+    KEPT_RUNS: "8",
+    GROW_RUNS: "8",
+    RECOMPUTE: "60",
+    HYBRID_FILES: "60000",
+    EXPLAINED: "9",
+    MUTATIONS: "10000",
+  },
+};
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
+    ...(mode === "thorough" ? thorough : { include: ["test/**/*.test.ts"], exclude: ["test/thorough/**"] }),
     setupFiles: ["test/seed.ts"],
     globalSetup: ["test/run_folder.ts"],
     testTimeout: 60_000,
@@ -44,4 +63,4 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongFirst },
   },
-});
+}));

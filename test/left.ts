@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { figuresOf } from "../src/node/figures.ts";
 import { filesBelow, type Workbench } from "./workbench.ts";
 
 /** Tables whose rows have no order: who reads them puts them into one. */
 const unordered = ["intake.problems", "intake.set_aside", "intake.unkept_days"];
 
 /**
- * All that a run left: every table and view in the order of its rows, every figure, every receipt.
+ * All that a run left: every table and view in the order of its rows, and every receipt. Figures follow from
+ * these.
  * @param inOrder whether the order of rows counts in every table; otherwise in none
  */
 export const left = async (bench: Workbench, inOrder = true): Promise<Record<string, unknown>> => {
@@ -16,7 +16,6 @@ export const left = async (bench: Workbench, inOrder = true): Promise<Record<str
   );
   const found: Record<string, unknown> = {};
   await bench.ask(async (warehouse) => {
-    found.figures = JSON.stringify(await figuresOf(warehouse, bench.of));
     found.comments = await warehouse.rows(
       "SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal UNION ALL SELECT schema_name, table_name, NULL, comment FROM duckdb_tables() ORDER BY ALL",
     );

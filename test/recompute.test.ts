@@ -4,7 +4,7 @@ import { inventFederation } from "./recompute/invent/index.ts";
 import { reduced, told } from "./recompute/reduced.ts";
 
 /** So many federations, from this seed on: RECOMPUTE=300 or RECOMPUTE=300,1000 for a longer run. */
-const [runs = 8, first = 1] = (process.env.RECOMPUTE ?? "").split(",").filter(Boolean).map(Number);
+const [runs = 3, first = 1] = (process.env.RECOMPUTE ?? "").split(",").filter(Boolean).map(Number);
 
 describe("figures computed again from the files, without the engine", () => {
   it(`agree on ${runs} invented federations`, async () => {

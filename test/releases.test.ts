@@ -18,7 +18,7 @@ import { putFederation } from "./federation.ts";
 import { callAs } from "./verb.ts";
 import { filesBelow, home, rooms, Workbench, withRooms } from "./workbench.ts";
 
-const organisation = withRooms("visits", "legal_aid", "training", "stations", "returns", "targets");
+const organisation = withRooms("visits", "legal_aid", "stations", "returns", "targets");
 const call = (...argv: string[]) => callAs(organisation, ...argv);
 const code = codeInUse(home, performance.timeOrigin);
 

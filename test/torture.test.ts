@@ -6,7 +6,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statfsSync,
   statSync,
   truncateSync,
   utimesSync,
@@ -32,11 +31,13 @@ import { writeWhole } from "../src/node/whole_file.ts";
 import { run } from "../torture/run.ts";
 import { Scene, things } from "../torture/scene.ts";
 import { areThere } from "./named_tests.ts";
+import { ofScene } from "./of_scene.ts";
 import { wholeProgram } from "./program.ts";
-import { call } from "./verb.ts";
+import { callAs, expectSentence } from "./verb.ts";
 import { filesBelow, home } from "./workbench.ts";
 
-const scene = new Scene();
+const call = (...argv: string[]) => callAs(ofScene, ...argv);
+const scene = new Scene(false, ofScene);
 const { bench } = scene;
 const at = (...parts: string[]): string => path.join(bench.folder, ...parts);
 const warehouse = path.join(bench.out, "warehouse.duckdb");
@@ -47,16 +48,9 @@ const deadRun = ((): string => {
   return `run${pid}-1`;
 })();
 
-/** One sentence of Chinese, exit code 2, and nothing of the program's inside. */
-const expectSentence = ({ status, out, err }: Awaited<ReturnType<typeof call>>, like: RegExp): void => {
-  // On a slow machine progress stands above it.
-  expect(err.trim().split("\n").at(-1)).toMatch(like);
-  expect(err).not.toMatch(/\n\s+at |TAIZHANG_DEBUG/);
-  expect({ status, out }).toEqual({ status: 2, out: "" });
-};
-
 beforeAll(async () => {
-  for (const verb of ["release", "export"] as const) expect((await call(...scene.argv(verb))).status).toBe(0);
+  for (const verb of ["release", "export"] as const)
+    expect(await call(...scene.argv(verb))).toMatchObject({ status: 0 });
 }, 120_000);
 afterAll(() => scene.clear());
 
@@ -485,109 +479,6 @@ it("a clock that goes back, or stands a century off, changes no byte of warehous
   expect(again.equals(release)).toBe(true);
 });
 
-describe("a disk", () => {
-  const disk = at("disk");
-  mkdirSync(disk);
-  const mount = (): boolean =>
-    spawnSync("mount", ["-t", "tmpfs", "-o", "size=32m", "none", disk]).status === 0;
-  const unmount = (): void => void spawnSync("umount", ["-l", disk]);
-  // Only tried here: where all tests of disks are left out, nobody would take it away again.
-  const mounts = process.platform === "linux" && mount();
-  if (mounts) unmount();
-  else console.warn("disks that are full or read-only are not tried: no right to mount one in memory");
-  beforeAll(() => void (mounts && mount()));
-  afterAll(() => void (mounts && unmount()));
-  const own = (verb: "ingest" | "release" | "export" | "forget" | "build"): string[] =>
-    scene
-      .argv(verb)
-      .map((arg) =>
-        arg === bench.out
-          ? path.join(disk, "build")
-          : [scene.releases, scene.exported, scene.site].includes(arg)
-            ? path.join(disk, path.basename(arg))
-            : arg,
-      );
-  const state = (): [string, string][] =>
-    filesBelow(disk)
-      .filter((file) => file !== "filler")
-      .map((file) => [file, readFileSync(path.join(disk, file)).toString("base64")]);
-
-  const filler = path.join(disk, "filler");
-  /** Leaves so many bytes free. */
-  const fill = (free: number): void => {
-    const { bavail, bsize } = statfsSync(disk);
-    const filled = existsSync(filler) ? statSync(filler).size : 0;
-    writeFileSync(filler, Buffer.alloc(Math.floor(filled + bavail * bsize - free)));
-  };
-
-  it.runIf(mounts)(
-    "that is full, at several sizes: one sentence, the last good things stay, and the next run needs no help",
-    async () => {
-      for (const verb of ["release", "export"] as const) expect((await call(...own(verb))).status).toBe(0);
-      const before = state();
-      scene.put(1);
-      const whole = statSync(path.join(disk, "build", "warehouse.duckdb")).size;
-      let failed = 0;
-      for (const [i, free] of [0, 8_000, whole * 0.1, whole * 0.5, whole * 0.97].entries()) {
-        fill(free);
-        const verb = (["ingest", "release", "export", "ingest", "export"] as const)[i] as "ingest";
-        const ran = await call(...own(verb));
-        if (ran.status !== 0) {
-          expectSentence(ran, /^磁盘已满，请清理后重新运行$/);
-          expect(state(), `${verb} with ${free} bytes free`).toEqual(before);
-          failed += 1;
-        }
-      }
-      expect(failed).toBeGreaterThan(3);
-      rmSync(filler);
-      for (const verb of ["release", "export"] as const)
-        expect((await call(...own(verb))).status, verb).toBe(0);
-      scene.put(0);
-    },
-    180_000,
-  );
-
-  it.runIf(mounts)(
-    "that fills up while pages are built, or put beside the old site: one sentence, that stays whole, nothing is left aside",
-    async () => {
-      const site = path.join(disk, "dist");
-      mkdirSync(site);
-      writeFileSync(path.join(site, "index.html"), "old");
-      const dist = (): string[] => filesBelow(disk).filter((file) => file.startsWith("dist"));
-      // Before the pages, and when they are put beside the old ones.
-      for (const free of [3_000_000, 8_000_000]) {
-        fill(free);
-        const { status, err } = await call(...own("build"));
-        expect([status, err.trim().split("\n").at(-1)]).toEqual([2, "磁盘已满，请清理后重新运行"]);
-        expect(dist()).toEqual(["dist/index.html"]);
-        expect(readFileSync(path.join(site, "index.html"), "utf8")).toBe("old");
-      }
-      rmSync(filler);
-      expect((await call(...own("build"))).status).toBe(0);
-      expect(dist().length).toBeGreaterThan(50);
-      rmSync(site, { recursive: true });
-    },
-    180_000,
-  );
-
-  it.runIf(mounts)("that is read-only: one sentence, also from a folder of registers that is", async () => {
-    spawnSync("mount", ["-o", "remount,ro", disk]);
-    for (const verb of ["ingest", "export"] as const)
-      expectSentence(await call(...own(verb)), /^文件夹是只读的，无法写入：/);
-    spawnSync("mount", ["-o", "remount,rw", disk]);
-    const data = path.join(disk, "data");
-    mkdirSync(data);
-    for (const file of filesBelow(bench.data))
-      writeFileSync(path.join(data, file), readFileSync(path.join(bench.data, file)));
-    rmSync(path.join(disk, "export"), { recursive: true, force: true });
-    spawnSync("mount", ["-o", "remount,ro", disk]);
-    const where = ["--data", data, "--out", bench.out];
-    expect((await call("ingest", ...where)).status).toBe(0);
-    expectSentence(await call("forget", "--person", "A1", ...where), /^文件夹是只读的，无法写入：/);
-    spawnSync("mount", ["-o", "remount,rw", disk]);
-  });
-});
-
 describe("RELIABILITY.md", () => {
   const text = readFileSync(path.join(home, "RELIABILITY.md"), "utf8");
   const rows = text
@@ -609,7 +500,8 @@ describe("RELIABILITY.md", () => {
     const drops = /: (\d+) (?:files|drops in a row).* into one federation/.exec(between("longlife"));
     expect(Number(drops?.[1])).toBeGreaterThanOrEqual(10_000);
     expect(between("longlife")).toContain("Grown: nothing.");
-    for (const name of ["torture", "longlife"])
+    expect(between("thorough")).toMatch(/`npm run thorough`: \d+ tests passed in \d+ minutes, none failed/);
+    for (const name of ["torture", "longlife", "thorough"])
       expect(between(name)).toMatch(/\d{4}-\d\d-\d\d · .+ Node v\d+.+ DuckDB v\d/);
   });
 });

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
 import { organisation } from "../pipelines/index.ts";
 import { command } from "../src/node/command.ts";
@@ -40,4 +40,15 @@ export const callAs = async (
     out.mockRestore();
     err.mockRestore();
   }
+};
+
+/** One sentence of Chinese, exit code 2, and nothing of the program's inside. */
+export const expectSentence = (
+  { status, out, err }: Awaited<ReturnType<typeof call>>,
+  like: RegExp,
+): void => {
+  // On a slow machine progress stands above it.
+  expect(err.trim().split("\n").at(-1)).toMatch(like);
+  expect(err).not.toMatch(/\n\s+at |TAIZHANG_DEBUG/);
+  expect({ status, out }).toEqual({ status: 2, out: "" });
 };

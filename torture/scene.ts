@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { organisation } from "../pipelines/index.ts";
 import { forgottenIn } from "../src/node/forgotten.ts";
 import { standIn } from "../src/node/into_place.ts";
 import { editionsIn, readRelease } from "../src/node/releases.ts";
@@ -76,17 +77,24 @@ const folderHash = (place: string): string | null => {
 
 /** A small federation of three townships with its output folders, in which verbs are run and killed. */
 export class Scene {
-  readonly bench = new Workbench();
-  readonly site = path.join(this.bench.folder, "dist");
-  readonly exported = path.join(this.bench.folder, "export");
-  readonly lake = path.join(this.bench.folder, "lake");
-  readonly handed = path.join(this.bench.folder, "handup");
-  readonly releases = path.join(this.bench.folder, "releases");
-  readonly key = path.join(this.bench.folder, "key.pem");
+  readonly bench: Workbench;
+  readonly site: string;
+  readonly exported: string;
+  readonly lake: string;
+  readonly handed: string;
+  readonly releases: string;
+  readonly key: string;
   readonly #grows: boolean;
 
-  /** @param grows whether the states differ by a file that comes and goes, instead of by what one says */
-  constructor(grows = false) {
+  /**
+   * @param grows whether the states differ by a file that comes and goes, instead of by what one says
+   * @param of whose figures are looked at; all by default
+   */
+  constructor(grows = false, of = organisation) {
+    this.bench = new Workbench(of);
+    const at = (name: string): string => path.join(this.bench.folder, name);
+    [this.site, this.exported, this.lake] = [at("dist"), at("export"), at("lake")];
+    [this.handed, this.releases, this.key] = [at("handup"), at("releases"), at("key.pem")];
     this.#grows = grows;
     putFederation(this.bench, 3);
     writeFileSync(this.key, key, { mode: 0o600 });

@@ -21,9 +21,9 @@ describe("damaged files", () => {
           for (const { why, mend } of inspection.problems) expect(why && mend).toBeTruthy();
         }
       }),
-      { numRuns: 800 },
+      { numRuns: Number(process.env.MUTATIONS ?? 400) },
     );
-  });
+  }, 600_000);
 
   it("give no words that are not in the file", () => {
     fc.assert(
@@ -41,9 +41,9 @@ describe("damaged files", () => {
             });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.MUTATIONS ?? 250) },
     );
-  });
+  }, 600_000);
 });
 
 describe("monstrous files", () => {

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { wholeProgram } from "./program.ts";
-import { filesBelow, home, Workbench } from "./workbench.ts";
+import { wholeProgram } from "../program.ts";
+import { filesBelow, home, Workbench } from "../workbench.ts";
 
 /** One core only, where the machine can say so: the database then works with one thread. */
 const single = spawnSync("taskset", ["-c", "0", "true"]).status === 0 ? ["taskset", "-c", "0"] : [];
