@@ -69,12 +69,14 @@ const labelsOf = async (warehouse: Warehouse, dimensions: readonly Dimension[]):
       : (known.get(`${dimension}/${value}/${quarter}`) ?? known.get(`${dimension}/${value}`));
 };
 
+type Rows = Record<string, string | null>[];
+
 /** What a query says of indicators. Where it fails, each is asked by itself, which tells whose fault it is. */
 const answered = async (
   warehouse: Warehouse,
   indicators: readonly Named[],
   sql: (of: readonly [Named, ...Named[]]) => string,
-): Promise<Record<string, string | null>[]> => {
+): Promise<Rows> => {
   try {
     return await warehouse.rows(sql(indicators as readonly [Named, ...Named[]]));
   } catch (error) {
@@ -86,6 +88,17 @@ const answered = async (
   }
 };
 
+/** Tells what indicators are where there are no rows: the same in a quarter and in a year, so it is asked once. */
+const emptiesOf = (warehouse: Warehouse): ((indicators: readonly Named[]) => Promise<Rows>) => {
+  const asked = new Map<string, Promise<Rows>>();
+  return (indicators) => {
+    const names = indicators.map(({ name }) => name).join(" ");
+    const rows = asked.get(names) ?? answered(warehouse, indicators, emptySql);
+    asked.set(names, rows);
+    return rows;
+  };
+};
+
 /** The figures of indicators that one query measures, indicator by indicator. */
 const figuresOf = async (
   warehouse: Warehouse,
@@ -93,6 +106,7 @@ const figuresOf = async (
   span: Figure["span"],
   quarters: readonly string[],
   labels: Labels,
+  empties: ReturnType<typeof emptiesOf>,
   kept: FiguresKept | undefined,
 ): Promise<Figure[][]> => {
   const ask = (only?: Only) =>
@@ -104,9 +118,7 @@ const figuresOf = async (
   const totals = new Map(
     rows.filter((row) => dimensions.every((_, i) => row[`d${i}`] === null)).map((row) => [row.period, row]),
   );
-  const [empty] = quarters.every((quarter) => totals.has(quarter))
-    ? []
-    : await answered(warehouse, indicators, emptySql);
+  const [empty] = quarters.every((quarter) => totals.has(quarter)) ? [] : await empties(indicators);
   return indicators.map((indicator, at) => {
     const figure = (quarter: string, by: Figure["by"], numbers: Numbers): Figure => {
       const [entry] = Object.entries(by);
@@ -174,6 +186,7 @@ export const measure = async (
   const flows = known.filter(({ span }) => span === "flow");
   const yearOf = ({ by, ...total }: Named): Named => (yearly && by ? { ...total, by } : total);
   const measured = new Map<string, Figure[]>();
+  const empties = emptiesOf(warehouse);
   const groups = (
     [
       ["quarter", known],
@@ -181,7 +194,7 @@ export const measure = async (
     ] as const
   ).flatMap(([span, asked]) => together(asked).map((group) => ({ span, group })));
   await atOnce(groups, warehouse.lanes, async ({ span, group }) => {
-    const own = await figuresOf(warehouse, group, span, quarters, labels, kept);
+    const own = await figuresOf(warehouse, group, span, quarters, labels, empties, kept);
     for (const [i, { name }] of group.entries()) measured.set(`${name}/${span}`, own[i] as Figure[]);
   });
   const figures: Figure[] = [];
