@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { home, rooms } from "./workbench.ts";
+import { home, rooms } from "../workbench.ts";
 
 /** CONTRIBUTING.md's recipes, followed word for word in a copy of the sources. */
 const guide = readFileSync(path.join(home, "CONTRIBUTING.md"), "utf8");
