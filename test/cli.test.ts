@@ -22,7 +22,7 @@ const run = (...argv: string[]): { status: number | null; out: string; err: stri
   });
   return { status, out: stdout, err: stderr };
 };
-/** The same in this process, for calls that end before anything is read. */
+/** The same in this process, with the programmes that the registers are of. */
 const runHere = (...argv: string[]) => callAs(withRooms("visits", "legal_aid", "training"), ...argv);
 const where = ["--data", bench.data, "--out", bench.out];
 

@@ -49,6 +49,13 @@ describe("a small federation, poisoned wherever words come in, with a quarter wi
     await tab.close();
   });
 
+  it("shows every programme where its settings name none, and the brief stays short", () => {
+    for (const room of ["visits", "canteens"])
+      expect(filesBelow(site.dist)).toContain(path.join("2018Q3", `${room}.html`));
+    expect(site.page("methods.html")).toContain("食堂");
+    expect(site.page("2018Q3/index.html").length).toBeLessThan(180_000);
+  });
+
   it("compares a first quarter with nothing, and a zero base with words", () => {
     expect(site.headline("2018Q1", "legal_aid.recovered")).toContain("上季度无数据，不作环比比较");
     expect(site.headline("2018Q2", "legal_aid.recovered")).toContain("上季度为0，不作环比比较");
