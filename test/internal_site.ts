@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { siteServer } from "../src/node/verbs/serve.ts";
-import { runOffline } from "./offline.ts";
+import { servedSite } from "./served_site.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** The internal edition of what a workbench holds, built by the program with the network cut off, and served. */
@@ -27,14 +26,9 @@ export const internalSite = async (
   const dist = path.join(bench.folder, "dist");
   const file = path.join(bench.folder, "settings.yaml");
   writeFileSync(file, settings);
-  const folders = ["--data", bench.data, "--out", bench.out, "--site", dist];
-  const { status, said } = await runOffline(
-    ["build", ...folders, "--audience", "internal", "--settings", file, ...more],
-    bench.folder,
-  );
-  expect(status, said).toBe(0);
+  const internal = ["--audience", "internal", "--settings", file];
+  const { said, server, url } = await servedSite(bench, dist, ...internal, ...more);
   expect(said).not.toContain("演示数据");
-  const { server, url } = await siteServer(dist, 0);
   const page = (name: string): string => readFileSync(path.join(dist, name), "utf8");
   return {
     dist,

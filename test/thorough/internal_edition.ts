@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { siteServer } from "../../src/node/verbs/serve.ts";
 import { sheetsOf } from "../internal_site.ts";
-import { runOffline } from "../offline.ts";
 import { enterprise, expectNothingPersonal } from "../personal.ts";
+import { type ServedSite, servedSite } from "../served_site.ts";
 import { pagesOf, walk } from "../site_browser.ts";
 import { filesBelow, type Workbench } from "../workbench.ts";
 
@@ -17,30 +15,21 @@ import { filesBelow, type Workbench } from "../workbench.ts";
  */
 export const describeInternal = (bench: Workbench, opened: () => Browser): void => {
   const internal = path.join(bench.folder, "internal");
-  let server: Server;
-  let url: string;
-  let said: string;
+  let site: ServedSite;
 
   beforeAll(async () => {
-    const folders = ["--data", bench.data, "--out", bench.out, "--site", internal];
-    const built = await runOffline(
-      ["build", ...folders, "--audience", "internal", "--pdf", "--quarter", "2018Q4"],
-      bench.folder,
-    );
-    expect(built.status, built.said).toBe(0);
-    said = built.said;
-    ({ server, url } = await siteServer(internal, 0));
+    site = await servedSite(bench, internal, "--audience", "internal", "--pdf", "--quarter", "2018Q4");
   }, 180_000);
-  afterAll(() => void server?.close());
+  afterAll(() => void site?.server.close());
 
   it("is built from the warehouse of the public one, which has not changed", () => {
-    expect(said).toContain("数据仓库和回执保持原样");
+    expect(site.said).toContain("数据仓库和回执保持原样");
   });
 
   it("shows the pages of all quarters on a phone and on a desk: nothing runs over, nothing fails, no other host is asked, no English on a Chinese page", async () => {
     const pages = pagesOf(internal);
     expect(pages.length).toBeGreaterThan(150);
-    expect(await walk(opened(), url, pages)).toEqual([]);
+    expect(await walk(opened(), site.url, pages)).toEqual([]);
   }, 600_000);
 
   it("holds no personal data", async () => {

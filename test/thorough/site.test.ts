@@ -1,38 +1,32 @@
 import { cpSync } from "node:fs";
-import type { Server } from "node:http";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { siteServer } from "../../src/node/verbs/serve.ts";
-import { runOffline } from "../offline.ts";
+import { type ServedSite, servedSite } from "../served_site.ts";
 import { launch, pagesOf, walk } from "../site_browser.ts";
 import { home, Workbench } from "../workbench.ts";
 import { describeInternal } from "./internal_edition.ts";
 
 const bench = new Workbench();
 const dist = path.join(bench.folder, "dist");
-let server: Server;
-let url: string;
+let site: ServedSite;
 let browser: Browser;
 
 beforeAll(async () => {
   cpSync(path.join(home, "data", "demo"), path.join(bench.data, "demo"), { recursive: true });
-  const argv = ["build", "--data", bench.data, "--out", bench.out, "--site", dist];
-  const { status, said } = await runOffline(argv, bench.folder);
-  expect(status, said).toBe(0);
-  ({ server, url } = await siteServer(dist, 0));
+  site = await servedSite(bench, dist);
   browser = await launch();
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  site?.server.close();
   bench.clear();
 });
 
 it("the demonstration's site shows every page on a phone and on a desk: nothing runs over, nothing fails, no other host is asked, no English on a Chinese page, axe finds nothing serious", async () => {
   const pages = pagesOf(dist);
   expect(pages.length).toBeGreaterThan(150);
-  expect(await walk(browser, url, pages, { accessible: () => true })).toEqual([]);
+  expect(await walk(browser, site.url, pages, { accessible: () => true })).toEqual([]);
 }, 600_000);
 
 describe("the internal edition", () => describeInternal(bench, () => browser));
