@@ -78,10 +78,7 @@ const buildAside = async <T>(
     let result: T;
     try {
       chmodSync(aside, 0o600);
-      // One transaction: hundreds of small statements would each wait for the disk.
-      await warehouse.run("BEGIN TRANSACTION");
-      result = await fill(warehouse, records);
-      await warehouse.run("COMMIT");
+      result = await warehouse.transaction.over(() => fill(warehouse, records));
       await warehouse.run("CHECKPOINT");
     } finally {
       warehouse.close();

@@ -73,6 +73,7 @@ export class Bulk implements SetWise {
     const bulk = new Bulk(warehouse, drafts[0] as Draft, placesIn(drafts, often));
     const lines = "table" in bulk.#lines ? bulk.#lines.table : undefined;
     await readRecords(warehouse, drafts, bulk.places, folder, bulk.cells, lines);
+    await warehouse.transaction.soFar();
     await warehouse.run(`CREATE TEMP TABLE ${bulk.out} (rec BIGINT)`);
     const [seen] = await warehouse.rows(
       `SELECT count(*) AS n, min(rowid) AS first, max(rowid) - min(rowid) + 1 AS span FROM ${bulk.cells}`,

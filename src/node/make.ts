@@ -77,6 +77,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   await enterQuarters(warehouse, registers);
   progress("models and checks · 建模与校验");
   await model(warehouse, organisation.rooms, rooms);
+  await warehouse.transaction.soFar();
   const checks = await checkAll(warehouse, work, calendar.asOf);
   await warehouse.run("DROP SCHEMA staging CASCADE");
   if (comments) await comment(warehouse, glossaryOf(organisation, rooms));

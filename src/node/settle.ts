@@ -125,5 +125,6 @@ export const settle = async (
     }
     if (await setAside(warehouse, register, bulks)) filled.add(register.id);
     await settledTable(warehouse, register, bulks);
+    if (bulks.length > 0) await warehouse.transaction.soFar();
   }
 };

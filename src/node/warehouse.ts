@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { damaged, watched } from "./damage.ts";
@@ -8,6 +9,7 @@ import { memoryLimit } from "./memory.ts";
 import { thisRun } from "./run.ts";
 import { shortage } from "./shortage.ts";
 import { literal } from "./sql.ts";
+import { Transaction } from "./transaction.ts";
 import { warehouseFile } from "./warehouse_file.ts";
 import { modest, small } from "./warehouse_size.ts";
 
@@ -15,6 +17,8 @@ import { modest, small } from "./warehouse_size.ts";
 export interface Warehouse {
   readonly connection: DuckDBConnection;
   readonly run: (sql: string) => Promise<void>;
+  /** The one that fills it. */
+  readonly transaction: Transaction;
   readonly rows: (sql: string) => Promise<Record<string, string | null>[]>;
   /** Whether all of it is some megabytes: then a question costs more to plan than to answer. */
   readonly isSmall: boolean;
@@ -39,6 +43,7 @@ const bounded = (folder: string | undefined) => ({
 /** A database that may read and write what is allowed, and nothing else, whoever's SQL it runs. */
 interface Locked {
   readonly connection: DuckDBConnection;
+  readonly threads: number;
   readonly connect: () => Promise<DuckDBConnection>;
   readonly close: () => void;
 }
@@ -56,17 +61,19 @@ const locked = async (
     SET allowed_directories = ${list(allowed.filter((one) => one.endsWith("/")))};
     SET allowed_paths = ${list(allowed.filter((one) => !one.endsWith("/")))};
     SET enable_external_access = false; SET lock_configuration = true`);
-  return { connection, connect: () => instance.connect(), close: () => instance.closeSync() };
+  const threads = Number(settings.threads ?? availableParallelism());
+  return { connection, threads, connect: () => instance.connect(), close: () => instance.closeSync() };
 };
 
 /**
  * @param isSmall whether all of it is some megabytes
  * @param most questions that may be asked at once
  */
-const asked = ({ connection, connect, close }: Locked, isSmall: boolean, most = 1): Warehouse => {
+const asked = ({ connection, threads, connect, close }: Locked, isSmall: boolean, most = 1): Warehouse => {
   const lanes = new Lanes(connection, most, connect);
   return {
     connection,
+    transaction: new Transaction(connection, threads),
     isSmall,
     lanes: lanes.most,
     run: async (sql) => void (await connection.run(sql)),
