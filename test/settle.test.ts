@@ -42,7 +42,7 @@ describe("settling", () => {
         INSERT INTO waiting BY NAME FROM handed WHERE _line > 3;
         COPY waiting TO '${parquet}' (FORMAT parquet);
         DROP TABLE waiting`);
-      const staged = { register, parquet, sent: new Map(), read: () => [] };
+      const staged = { register, parquet, listed: new Set<string>(), sent: new Map(), read: () => [] };
       const inBulk = { bulk: new StagedRows(warehouse, staged, 0, "a"), kept: new Map() };
       await settle(warehouse, registers, [{ table: { header: { register } }, inBulk }] as never);
       await inBulk.bulk.drop();

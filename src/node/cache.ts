@@ -134,7 +134,7 @@ export class Cache {
 
   /** @throws where it is not whole, or was read under another contract */
   #table(told: ToldTable, file: string, called: string, again: Staged["read"]): Found {
-    const { header, contract, parquet, problems, mended, sent, ...rest } = told;
+    const { header, contract, parquet, listed, problems, mended, sent, ...rest } = told;
     const rows = [...sent, ...sentBeside(file.replace(/parquet$/, "sent"), called)];
     const traces = { problems, mended, sent: new Map(rows.map((row) => [row.line, row])) };
     if (header === null) return { ...traces, table: { ...rest, header }, staged: undefined };
@@ -152,7 +152,7 @@ export class Cache {
     return {
       ...traces,
       table: { ...rest, header: { ...header, register } },
-      staged: { register, parquet: open, sent: traces.sent, read: again },
+      staged: { register, parquet: open, listed: new Set(listed), sent: traces.sent, read: again },
     };
   }
 
@@ -174,7 +174,7 @@ export class Cache {
     for (const table of tables) if (await tells(warehouse, list, registers, table)) return;
     mkdirSync(aside, { mode: 0o700 });
     const told: ToldTable[] = [];
-    for (const [at, { table, rows, problems, mended, sent }] of tables.entries()) {
+    for (const [at, { table, rows, listed, problems, mended, sent }] of tables.entries()) {
       const { header } = table;
       const file = path.join(aside, `${at}.parquet`);
       if (header && rows !== null) {
@@ -189,6 +189,7 @@ export class Cache {
         header: header && { ...header, register: header.register.id },
         contract: header && this.#contractOf(header.register),
         parquet: header && rows !== null ? sha256(readFileSync(file)) : null,
+        listed: [...listed],
         problems,
         mended,
         sent: [...sent.values()].map(({ line, cells }) => ({ line, cells })),

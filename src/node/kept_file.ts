@@ -24,6 +24,8 @@ export interface Kept extends Traces {
   readonly table: Table;
   /** SQL of its sound rows in order: `_line`, then the fields; null where it is no register's. */
   readonly rows: string | null;
+  /** Fields whose values are few. */
+  readonly listed: Iterable<string>;
 }
 
 /** A table as it was kept. */
@@ -37,6 +39,7 @@ export interface ToldTable extends Omit<Table, "header"> {
   readonly header: (Omit<Header, "register"> & { readonly register: string }) | null;
   readonly contract: string | null;
   readonly parquet: string | null;
+  readonly listed: readonly string[];
   readonly problems: readonly Problem[];
   readonly mended: Traces["mended"];
   readonly sent: readonly Pick<RawRow, "line" | "cells">[];

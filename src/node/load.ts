@@ -96,6 +96,7 @@ const keep = async (warehouse: Warehouse, cache: Cache, { results, outcome, trac
       return {
         table: loaded.table,
         rows: soundRows(loaded),
+        listed: loaded.inBulk?.bulk.listed ?? [],
         problems,
         mended,
         sent: refusedOf(traces[i] as Trace, loaded.inBulk),

@@ -14,6 +14,8 @@ export interface Staged {
   readonly register: Register;
   /** The Parquet file with its sound rows: `_line`, then the fields as canonical texts, in order of line. */
   readonly parquet: string;
+  /** Fields whose values are known to be few. */
+  readonly listed: ReadonlySet<string>;
   /** The rows that were refused, by line, as sent. */
   readonly sent: ReadonlyMap<number, RawRow>;
   /** Reads the table once more, for rows at these lines that nobody had refused before. */
@@ -24,7 +26,7 @@ export interface Staged {
 export class StagedRows implements SetWise {
   readonly file: number;
   readonly path: string;
-  readonly listed: ReadonlySet<string> = new Set();
+  readonly listed: ReadonlySet<string>;
   readonly #warehouse: Warehouse;
   readonly #staged: Staged;
   readonly #out: string;
@@ -35,6 +37,7 @@ export class StagedRows implements SetWise {
     made += 1;
     this.#warehouse = warehouse;
     this.#staged = staged;
+    this.listed = staged.listed;
     this.#out = `moved_${made}`;
     this.file = file;
     this.path = path;
