@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { code } from "../src/field.ts";
+import { code, day } from "../src/field.ts";
 import { cameIn } from "../src/node/grow/came.ts";
 import { checkMore } from "../src/node/grow/check_more.ts";
 import { NotGrown } from "../src/node/grow/not_grown.ts";
@@ -18,7 +18,7 @@ const lists: Register = {
   room: "room",
   words: words("表", "Lists"),
   grain: words("一行", "a row"),
-  fields: { one: code("甲", "one"), two: code("乙", "two") },
+  fields: { one: code("甲", "one"), two: code("乙", "two"), met: day("日", "met") },
   key: ["one"],
 };
 const told = { id: "room.check", room: "room", words: lists.words, severity: "warning" } as const;
@@ -27,6 +27,7 @@ const check = (sql: string, alike?: string): Check => ({ ...told, sql, ...(alike
 interface Row {
   readonly one: string | null;
   readonly two: string | null;
+  readonly met?: string | null;
 }
 
 describe("a check of a register to which rows came", () => {
@@ -44,10 +45,13 @@ describe("a check of a register to which rows came", () => {
   const text = (value: string | null): string => (value === null ? "NULL" : literal(value));
   const lay = async (files: Readonly<Record<string, readonly Row[]>>): Promise<void> => {
     const rows = Object.entries(files).flatMap(([file, own]) =>
-      own.map(({ one, two }, i) => `(${text(one)}, ${text(two)}, ${literal(file)}, ${i + 2})`),
+      own.map(
+        ({ one, two, met = null }, i) =>
+          `(${text(one)}, ${text(two)}, CAST(${text(met)} AS DATE), ${literal(file)}, ${i + 2})`,
+      ),
     );
     await warehouse.run(`
-      CREATE OR REPLACE TABLE room.lists (one VARCHAR, two VARCHAR, _file VARCHAR, _line INTEGER);
+      CREATE OR REPLACE TABLE room.lists (one VARCHAR, two VARCHAR, met DATE, _file VARCHAR, _line INTEGER);
       INSERT INTO room.lists SELECT * FROM (VALUES ${rows.join(", ")})`);
   };
   const whole = async (of: Check): Promise<Checked> => {
@@ -70,6 +74,14 @@ describe("a check of a register to which rows came", () => {
     "-- Reads 'room.lists'.\nSELECT _file, _line FROM room.lists\nQUALIFY count(*) OVER (PARTITION BY coalesce(one, two)) > 1",
     "coalesce(one, two)",
   );
+  const daily = check(
+    "SELECT _file, _line FROM room.lists QUALIFY count(*) OVER (PARTITION BY one, met) > 1",
+    "one, met",
+  );
+  const sometimes = check(
+    "SELECT _file, _line FROM room.lists QUALIFY count(*) OVER (PARTITION BY if(two = 'a', met, NULL)) > 1",
+    "if(two = 'a', met, NULL)",
+  );
   const single = check(
     "SELECT lists._file, _line FROM room.lists SEMI JOIN (SELECT one FROM room.lists GROUP BY one HAVING count(*) = 1) USING (one) ORDER BY ALL",
     "one",
@@ -87,11 +99,12 @@ describe("a check of a register to which rows came", () => {
     "one",
   );
 
-  it.each(Object.entries({ twice, single, alone, several, added }))(
+  it.each(Object.entries({ twice, daily, sometimes, single, alone, several, added }))(
     "finds what it finds of all: %s",
     async (_, of) => {
       const cell = fc.constantFrom("a", "b", "c", null);
-      const rows = fc.array(fc.record({ one: cell, two: cell }), { minLength: 1, maxLength: 8 });
+      const met = fc.constantFrom("2018-01-05", "2018-03-31", "2018-12-31", null);
+      const rows = fc.array(fc.record({ one: cell, two: cell, met }), { minLength: 1, maxLength: 8 });
       const more = fc.dictionary(fc.constantFrom("a.csv", "m.csv", "镇.csv", "𠮷.csv", "｡.csv"), rows, {
         minKeys: 1,
         maxKeys: 3,

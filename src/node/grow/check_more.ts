@@ -1,7 +1,7 @@
 import type { Offender } from "../../offender.ts";
 import type { Register } from "../../register.ts";
 import { type Check, type Checked, listed, offendersIn } from "../model.ts";
-import { name, table } from "../sql.ts";
+import { literal, name, table } from "../sql.ts";
 import type { Warehouse } from "../warehouse.ts";
 import { askedOf, withoutComments } from "./asked_of.ts";
 import { NotGrown } from "./not_grown.ts";
@@ -15,6 +15,35 @@ const alikeRows = "staging._alike";
 /** Whether a row offends or not whatever the others are. */
 const isByItself = (alike: string | undefined): boolean => alike?.replaceAll(" ", "") === "_file,_line";
 
+/** A list without what stands in parentheses. */
+const outside = (list: string): string => {
+  const less = list.replace(/\([^()]*\)/g, "()");
+  return less === list ? list : outside(less.replaceAll("()", "_"));
+};
+
+/**
+ * SQL that is true of rows on a day between the first and the last of those that came, for each day by which rows are
+ * alike: it is looked up for less than a hash is made.
+ */
+const meanwhile = async (
+  warehouse: Warehouse,
+  fields: Register["fields"],
+  alike: string | undefined,
+  rows: string,
+): Promise<string[]> => {
+  const days = outside(alike ?? "")
+    .split(",")
+    .map((one) => one.trim());
+  const spans: string[] = [];
+  for (const day of days.filter((one) => fields[one]?.kind === "day").map(name)) {
+    const [span] = await warehouse.rows(`SELECT min(${day}) AS first, max(${day}) AS last ${rows}`);
+    const within =
+      span?.first == null ? [] : [`${day} BETWEEN ${literal(span.first)} AND ${literal(String(span.last))}`];
+    spans.push(`(${[`${day} IS NULL`, ...within].join(" OR ")})`);
+  }
+  return spans;
+};
+
 const layAlike = async (
   warehouse: Warehouse,
   { room, id, fields }: Register,
@@ -27,8 +56,15 @@ const layAlike = async (
   // Rows that are alike have one hash. Where others have it too, all of these are taken as well.
   const hash = `hash(${alike})`;
   const from = `FROM ${table(room, id)} WHERE`;
-  const wanted = isByItself(alike) ? came : `${hash} IN (SELECT ${hash} ${from} ${came})`;
-  await warehouse.run(`CREATE TABLE ${alikeRows} AS SELECT ${columns.join(", ")} ${from} ${wanted}`);
+  const wanted = isByItself(alike)
+    ? [came]
+    : [
+        ...(await meanwhile(warehouse, fields, alike, `${from} ${came}`)),
+        `${hash} IN (SELECT ${hash} ${from} ${came})`,
+      ];
+  await warehouse.run(
+    `CREATE TABLE ${alikeRows} AS SELECT ${columns.join(", ")} ${from} ${wanted.join(" AND ")}`,
+  );
 };
 
 const keyOf = ({ file, line }: Offender): string => JSON.stringify([file, line]);
