@@ -1,4 +1,4 @@
-import { type CellObject, read as readSheets, SSF, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, read as readSheets, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { unzipSync, zipSync } from "fflate";
 import { type Fault, fault } from "./reason.ts";
 import { isEmpty, type RawRow, type Sheet } from "./table.ts";
@@ -47,11 +47,38 @@ const isWhole = (part: Uint8Array): boolean => {
 };
 
 /** The archive with the needed parts alone, not compressed: nothing is left in it that could swell. */
-const repacked = (bytes: Uint8Array): Uint8Array | Fault => {
+interface Packed {
+  readonly bytes: Uint8Array;
+  /** Whether cells have their texts elsewhere, in a list that they share. */
+  readonly hasTexts: boolean;
+}
+
+/** A list of texts begins with its first one, behind some attributes. */
+const hasTexts = (part: Uint8Array | undefined): boolean =>
+  part !== undefined && /<(?:\w+:)?si[\s>]/.test(new TextDecoder().decode(part.subarray(0, 4096)));
+
+const repacked = (bytes: Uint8Array): Packed | Fault => {
   const parts = unzipSync(bytes, { filter: ({ name }) => needed.test(name) });
   if (!Object.values(parts).every(isWhole)) return damaged();
   if (!Object.keys(parts).some((name) => /^xl\/workbook\.xml$/i.test(name))) return fault("workbook.other");
-  return zipSync(parts, { level: 0 });
+  const texts = Object.entries(parts).find(([name]) => /^xl\/sharedStrings\.xml$/i.test(name));
+  return { bytes: zipSync(parts, { level: 0 }), hasTexts: hasTexts(texts?.[1]) };
+};
+
+/** What the library tells besides, of which its types say nothing. */
+interface Told extends WorkBook {
+  readonly Strings?: readonly unknown[];
+  /** Its parts by kind. */
+  readonly Directory?: Readonly<Partial<Record<"charts" | "dialogs" | "macros", readonly string[]>>>;
+}
+
+/** True where a sheet that can be seen, or the texts of cells, could not be read: the library leaves out either, and says nothing. */
+const isPartly = ({ Strings, Directory, SheetNames, Sheets, Workbook }: Told, texts: boolean): boolean => {
+  const missing = SheetNames.filter(
+    (name, i) => Sheets[name] === undefined && (Workbook?.Sheets?.[i]?.Hidden ?? 0) === 0,
+  );
+  const others = (["charts", "dialogs", "macros"] as const).flatMap((kind) => Directory?.[kind] ?? []);
+  return missing.length > others.length || (texts && !Strings?.length);
 };
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -151,13 +178,14 @@ export const openWorkbook: OpenWorkbook = (bytes) => {
     if (bomb) return bomb;
     const packed = repacked(bytes);
     if ("reason" in packed) return packed;
-    const book = readSheets(packed, {
+    const book = readSheets(packed.bytes, {
       type: "array",
       dense: true,
       cellNF: true,
       cellHTML: false,
       nodim: true,
     });
+    if (isPartly(book, packed.hasTexts)) return damaged();
     const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
     const isHidden = (i: number): boolean => (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
     const sheets = book.SheetNames.flatMap((name, i) => {
