@@ -53,7 +53,7 @@ const throughJavaScript = (bytes: Uint8Array, registers: readonly Register[]): S
 };
 
 const corpus = path.join(import.meta.dirname, "corpus");
-const FILES = Number(process.env.HYBRID_FILES ?? 5_000);
+const FILES = Number(process.env.HYBRID_FILES ?? 15_000);
 const seed = Number(process.env.HYBRID_SEED ?? 708_105);
 const perForm = 500;
 
