@@ -8,10 +8,13 @@ import { organisation } from "../pipelines/index.ts";
 import type { MoneyUnit } from "../src/money_unit.ts";
 import { append } from "../src/node/append.ts";
 import { Bulk } from "../src/node/bulk.ts";
+import { sumsIn } from "../src/node/bulk_sums.ts";
 import { type Draft, draftOf } from "../src/node/draft.ts";
 import { feed, hasNoBlanks, toBeSeen, totalsAmong } from "../src/node/feed.ts";
 import { judge } from "../src/node/judge.ts";
 import { readBulk } from "../src/node/read_bulk.ts";
+import { repeatsIn } from "../src/node/repeats.ts";
+import { strangeIn } from "../src/node/strange.ts";
 import { openBeside, type Warehouse } from "../src/node/warehouse.ts";
 import { registersOf } from "../src/organisation.ts";
 import { read } from "../src/read.ts";
@@ -85,7 +88,7 @@ describe("the two readers", () => {
       bulk,
       drafts.flatMap(({ scan }, i) => toBeSeen(scan).map((rec) => rec + (starts[i] as number))),
     );
-    const others = (await bulk.strange()) ?? [];
+    const others = (await strangeIn(bulk)) ?? [];
     const rows = (await warehouse.connection.runAndReadAll(`${bulk.rows} ORDER BY 1`)).getRows();
     let [s, r] = [0, 0];
     const seen: (Seen | undefined)[] = [];
@@ -100,12 +103,13 @@ describe("the two readers", () => {
       for (; r < rows.length && Number(rows[r]?.[0]) < end; r++)
         mine.push({ rec: Number(rows[r]?.[0]) - start, values: rows[r]?.slice(1) ?? [] });
       const totals = totalsAmong(draft, own);
-      const sums = await bulk.sums(
+      const sums = await sumsIn(
+        bulk,
         totals.map((t) => t + start),
         start,
         end,
       );
-      if (!hasNoBlanks(draft, own) && !(await bulk.repeats(start, end))) {
+      if (!hasNoBlanks(draft, own) && !(await repeatsIn(bulk, start, end))) {
         seen.push(undefined);
         continue;
       }

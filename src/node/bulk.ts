@@ -1,21 +1,14 @@
 import type { Header } from "../header.ts";
 import type { RawRow } from "../table.ts";
-import { vector } from "./append.ts";
 import type { Draft } from "./draft.ts";
 import { Failure } from "./failure.ts";
 import { isAny } from "./is_any.ts";
 import { readRecords } from "./records.ts";
 import { placesIn } from "./sample.ts";
 import type { SetWise } from "./set_wise.ts";
-import { type Place, sentAs, valuesOf } from "./sound_row.ts";
+import { cellsAsSent, type Place, valuesOf } from "./sound_row.ts";
 import { name } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** A record that is read row by row: its number among the certified ones, and its cells. */
-export interface Strange {
-  readonly rec: number;
-  readonly cells: readonly string[];
-}
 
 /** Records that are named in a condition; more are joined. */
 const few = 8;
@@ -205,84 +198,17 @@ export class Bulk implements SetWise {
     await this.warehouse.run(`DROP TABLE ${moving}`);
   }
 
-  /** SQL of a record's cells as they were sent. */
-  #asSent(): string[] {
-    return this.places.map((place, at) => `coalesce(c._sent[${at + 1}], ${sentAs(place)}, '')`);
-  }
-
-  /** The records that were left out, in order. @returns undefined where they are more than `limit` */
-  async strange(limit = Number.POSITIVE_INFINITY): Promise<Strange[] | undefined> {
-    const isOut = `(NOT c._sound OR ${this.rec("c")} IN (SELECT rec FROM ${this.out}))`;
-    const [count] = await this.warehouse.rows(`SELECT count(*) AS n FROM ${this.cells} c WHERE ${isOut}`);
-    if (Number(count?.n) > limit) return undefined;
-    const result = await this.warehouse.connection.stream(
-      `SELECT ${[this.rec("c"), ...this.#asSent()].join(", ")} FROM ${this.cells} c
-       WHERE ${isOut} ORDER BY 1`,
-    );
-    const found: Strange[] = [];
-    for (;;) {
-      const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return found;
-      const [recs, ...cells] = chunk.getColumns() as [bigint[], ...string[][]];
-      for (const [i, rec] of recs.entries())
-        found.push({ rec: Number(rec), cells: cells.map((column) => column[i] as string) });
-    }
-  }
-
   /** Cells of the records at these physical lines, as sent; lines at which no certified record begins are passed over. */
   async at(lines: readonly number[]): Promise<RawRow[]> {
     const found: RawRow[] = [];
     for (let from = 0; from < lines.length; from += atOnce) {
       const result = await this.warehouse.connection.runAndReadAll(
-        `SELECT ${[`${this.#line} AS begins`, ...this.#asSent()].join(", ")} FROM ${this.#lined}
+        `SELECT ${[`${this.#line} AS begins`, ...cellsAsSent(this.places)].join(", ")} FROM ${this.#lined}
          WHERE begins IN (${lines.slice(from, from + atOnce).join(", ")})`,
       );
       for (const [line, ...cells] of result.getRows() as [number, ...string[]][]) found.push({ line, cells });
     }
     return found;
-  }
-
-  /**
-   * What the canonical records add up to, field by field, between these places.
-   * @param bounds numbers of records, ascending: the first sum is of the records before the first of them
-   * @param from the first record that counts
-   * @param to the record behind the last that counts
-   */
-  async sums(bounds: readonly number[], from = 0, to?: number): Promise<Map<string, bigint>[]> {
-    const sums = Array.from({ length: bounds.length + 1 }, () => new Map<string, bigint>());
-    const summed = this.places.flatMap(({ id, field }) =>
-      id !== null && (field?.kind === "money" || field?.kind === "count") ? [id] : [],
-    );
-    if (bounds.length === 0 || summed.length === 0) return sums;
-    const part = bounds.map((rec) => `(_rec >= ${rec})::INTEGER`).join(" + ");
-    const digits = summed.map((id) => `sum(replace(${name(id)}, '.', '')::HUGEINT) AS ${name(id)}`);
-    const rows = await this.warehouse.rows(
-      `SELECT ${part} AS _part, ${digits.join(", ")} FROM (${this.rows})
-       WHERE _rec >= ${from} AND ${to === undefined ? "true" : `_rec < ${to}`} GROUP BY 1`,
-    );
-    for (const row of rows) for (const id of summed) sums[Number(row._part)]?.set(id, BigInt(row[id] ?? 0));
-    return sums;
-  }
-
-  /**
-   * True where in every column that is filled down a value stands twice running: where cells are merged nobody repeats
-   * them. Only the first records are looked at.
-   */
-  async repeats(from = 0, to = vector): Promise<boolean> {
-    const filled = this.places.flatMap(({ id, field }) =>
-      id !== null && field?.fillDown && !field.optional ? [name(id)] : [],
-    );
-    if (filled.length === 0) return true;
-    const before = filled.map((column, i) => `lag(${column}) OVER (ORDER BY _rec) AS _${i}`);
-    const twice = filled.map(
-      (column, i) => `coalesce(bool_or(_rec = _before + 1 AND ${column} = _${i}), false)`,
-    );
-    const [row] = await this.warehouse.rows(
-      `SELECT ${twice.join(" AND ")} AS yes
-       FROM (SELECT *, lag(_rec) OVER (ORDER BY _rec) AS _before, ${before.join(", ")}
-         FROM (${this.rows}) WHERE _rec >= ${from} AND _rec < ${to})`,
-    );
-    return row?.yes === "true";
   }
 
   async drop(): Promise<void> {

@@ -3,9 +3,9 @@ import type { Register } from "../register.ts";
 import type { Sink, Table } from "../sink.ts";
 import { eachRow, isEmpty, type RawRow, type Run } from "../table.ts";
 import { totalWord } from "../total.ts";
-import type { Strange } from "./bulk.ts";
 import type { Draft } from "./draft.ts";
 import type { Cut, Scan } from "./scan.ts";
+import type { Strange } from "./strange.ts";
 
 /** Physical lines of certified records, asked for in ascending order. */
 const lines = ({ recs, shifts }: Scan): ((rec: number) => number) => {

@@ -3,9 +3,12 @@ import type { Register } from "../register.ts";
 import type { Sink } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import { Bulk } from "./bulk.ts";
+import { sumsIn } from "./bulk_sums.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { feed, hasNoBlanks, toBeSeen, totalsAmong } from "./feed.ts";
 import { judge } from "./judge.ts";
+import { repeatsIn } from "./repeats.ts";
+import { strangeIn } from "./strange.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A file whose canonical rows are in DuckDB already; all others went to the sink. */
@@ -55,8 +58,8 @@ export const readBulk = async (
     return undefined;
   };
   await judge(bulk, toBeSeen(draft.scan));
-  const strange = await bulk.strange(Math.min(share, most - cuts));
-  if (!strange || (!hasNoBlanks(draft, strange) && !(await bulk.repeats()))) return given();
+  const strange = await strangeIn(bulk, Math.min(share, most - cuts));
+  if (!strange || (!hasNoBlanks(draft, strange) && !(await repeatsIn(bulk)))) return given();
 
   const told: ((sink: Sink) => void)[] = [];
   const kept = new Map<number, RawRow>();
@@ -71,7 +74,7 @@ export const readBulk = async (
     problem: (problem) => told.push((to) => to.problem(problem)),
   };
   const bounds = totalsAmong(draft, strange);
-  const table = feed(draft, strange, bounds, await bulk.sums(bounds), registers, () => sink);
+  const table = feed(draft, strange, bounds, await sumsIn(bulk, bounds), registers, () => sink);
   if (!table) return given();
   const real = open();
   for (const tell of told) tell(real);

@@ -105,7 +105,11 @@ export const soundRow = (
 };
 
 /** SQL of what was sent in a sound cell. */
-export const sentAs = ({ cell, known }: Place): string => (known ? `CAST(${cell} AS VARCHAR)` : cell);
+const sentAs = ({ cell, known }: Place): string => (known ? `CAST(${cell} AS VARCHAR)` : cell);
+
+/** SQL of a record's cells as they were sent, of rows `c`. */
+export const cellsAsSent = (places: readonly Place[]): string[] =>
+  places.map((place, at) => `coalesce(c._sent[${at + 1}], ${sentAs(place)}, '')`);
 
 /** SQL of the canonical text of a sound cell that is not in a dictionary. */
 export const keptAs = ({ field, unit }: Place, cell: string): string =>
