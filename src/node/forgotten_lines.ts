@@ -5,7 +5,7 @@ import type { Sink } from "../sink.ts";
 import { openWorkbook } from "../workbook.ts";
 import { type ForgottenList, whoIsMeant } from "./forgotten.ts";
 import { sameBytes } from "./inbox.ts";
-import { byFile, type Loaded } from "./load.ts";
+import { byFile, type Loaded } from "./loaded.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Lines of tables by their numbers in the ledger, `3:17`, and what stands instead of whom they are about. */

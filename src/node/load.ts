@@ -1,5 +1,3 @@
-import { byName } from "../order.ts";
-import { quarter } from "../quarter.ts";
 import type { Outcome } from "../read.ts";
 import { read } from "../read.ts";
 import { fault } from "../reason.ts";
@@ -9,36 +7,15 @@ import type { Sink, Table } from "../sink.ts";
 import type { RawRow } from "../table.ts";
 import { openWorkbook } from "../workbook.ts";
 import type { Cache } from "./cache.ts";
-import { type Content, type Handed, readIn } from "./inbox.ts";
+import { type Handed, readIn } from "./inbox.ts";
+import { type Fresh, keep } from "./kept_rows.ts";
 import { enter } from "./ledger.ts";
+import type { Loaded } from "./loaded.ts";
 import { type InBulk, readBulk } from "./read_bulk.ts";
-import type { SetWise } from "./set_wise.ts";
-import { prepareStages, Stage, staged } from "./stage.ts";
+import { prepareStages, Stage } from "./stage.ts";
 import { StagedRows } from "./staged_rows.ts";
 import { Allowance, held, OpenLedger, Trace } from "./trace.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-/** A table that was read: how it was understood, and the number it has in the ledger. */
-export interface Loaded {
-  readonly id: number;
-  /** The file's path, followed by the sheet or the line where it holds more than one table: unique. */
-  readonly path: string;
-  readonly file: Handed;
-  readonly sha256: string;
-  readonly content: Content;
-  readonly outcome: Pick<Outcome, "encoding" | "separator">;
-  readonly table: Table;
-  readonly copyOf: string | null;
-  /** Where its rows wait in DuckDB, read in bulk or in an earlier run. */
-  readonly inBulk?: Waiting;
-}
-
-/** Sound rows that are settled set-wise. */
-export interface Waiting {
-  readonly bulk: SetWise;
-  /** Rows that were refused, and accepted ones that do not wait there, by line, as sent; undefined where they were too many. */
-  readonly kept: ReadonlyMap<number, RawRow> | undefined;
-}
 
 const nothing: Outcome = {
   encoding: null,
@@ -58,51 +35,6 @@ const namesOf = (path: string, tables: readonly Table[]): string[] =>
 
 /** Bytes from which on a file is read in bulk: for a few thousand rows JavaScript is as fast. */
 export const bigFile = 1_000_000;
-
-/** What is to be kept of a file that was read just now, once its rows are all in DuckDB. */
-interface Fresh {
-  readonly results: readonly Loaded[];
-  readonly outcome: Outcome;
-  readonly traces: readonly Trace[];
-}
-
-/** SQL of a table's sound rows in order of line: those that the reader gave, and those that were read in bulk. */
-const soundRows = ({ id, table, inBulk }: Loaded): string | null => {
-  if (!table.header) return null;
-  const one = `FROM ${staged(table.header.register)} WHERE _file = ${id}`;
-  const both = inBulk ? `${one} UNION ALL BY NAME SELECT * EXCLUDE (_rec) FROM (${inBulk.bulk.staged})` : one;
-  return `${both} ORDER BY _line`;
-};
-
-const refusedOf = ({ problems, sent }: Trace, waiting?: Waiting): Map<number, RawRow> => {
-  const lines = problems.flatMap(({ line, severity }) =>
-    line !== null && severity === "error" ? [line] : [],
-  );
-  return new Map(
-    lines.flatMap((line): [number, RawRow][] => {
-      const row = sent.get(line) ?? waiting?.kept?.get(line);
-      return row ? [[line, row]] : [];
-    }),
-  );
-};
-
-const keep = async (warehouse: Warehouse, cache: Cache, { results, outcome, traces }: Fresh): Promise<void> =>
-  cache.keep(
-    warehouse,
-    (results[0] as Loaded).sha256,
-    outcome,
-    results.map((loaded, i) => {
-      const { problems, mended } = traces[i] as Trace;
-      return {
-        table: loaded.table,
-        rows: soundRows(loaded),
-        listed: loaded.inBulk?.bulk.listed ?? [],
-        problems,
-        mended,
-        sent: refusedOf(traces[i] as Trace, loaded.inBulk),
-      };
-    }),
-  );
 
 /** How files are read, where it is not as usual. */
 interface How {
@@ -223,37 +155,3 @@ export const load = async (
   if (cache) for (const fresh of toKeep) await keep(warehouse, cache, fresh);
   return loaded;
 };
-
-/**
- * The day a file speaks for: its filing date, else the last day of its 期别; undefined where it states neither.
- * @param firstMonth first month of the reporting year, whose quarter a 期别 is
- */
-export const statedDay = ({ table: { preamble } }: Loaded, firstMonth: number): string | undefined =>
-  preamble.filed ?? (preamble.period ? quarter(preamble.period, firstMonth).lastDay : undefined);
-
-/**
- * The order in which files speak, the last word counting: files that state no day first, by name; then those that
- * state one, by day and name. A stated day survives renaming and copying, a name does not.
- * @param dayOf the day that a file states; undefined where it states none
- */
-export const inOrder = <T extends { readonly path: string }>(
-  files: readonly T[],
-  dayOf: (file: T) => string | undefined,
-): T[] =>
-  [...files].sort((a, b) => {
-    const [left, right] = [dayOf(a) ?? "", dayOf(b) ?? ""];
-    return left === right ? byName(a.path, b.path) : left < right ? -1 : 1;
-  });
-
-/** The tables of each file, by its path; copies of other files are left out. */
-export const byFile = (loaded: readonly Loaded[]): Map<string, Loaded[]> => {
-  const files = new Map<string, Loaded[]>();
-  for (const one of loaded)
-    if (one.copyOf === null) files.set(one.file.path, [...(files.get(one.file.path) ?? []), one]);
-  return files;
-};
-
-/** What stood in the files when they were read. */
-export const contentsOf = (loaded: readonly Loaded[]): Content[] => [
-  ...new Map(loaded.map(({ content }) => [content.file.path, content])).values(),
-];

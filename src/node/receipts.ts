@@ -25,7 +25,7 @@ import { openWorkbook } from "../workbook.ts";
 import { nameFrom } from "./file_name.ts";
 import { sameBytes } from "./inbox.ts";
 import { besideOf, moveIntoPlace } from "./into_place.ts";
-import { byFile, type Loaded } from "./load.ts";
+import { byFile, type Loaded } from "./loaded.ts";
 import { listed, type Refused, refusedLines, refusedOf, unlistedNote } from "./verdicts.ts";
 import type { Warehouse } from "./warehouse.ts";
 

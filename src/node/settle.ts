@@ -1,5 +1,5 @@
 import type { Register } from "../register.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 import { refer } from "./refer.ts";
 import type { SetWise } from "./set_wise.ts";
 import { emptyTables, places, settledTable } from "./settled_table.ts";

@@ -2,8 +2,7 @@ import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
 import { isAny } from "./is_any.ts";
 import { enter } from "./ledger.ts";
-import type { Loaded } from "./load.ts";
-import { inOrder, statedDay } from "./load.ts";
+import { inOrder, type Loaded, statedDay } from "./loaded.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 

@@ -1,5 +1,5 @@
 import { byName } from "../../order.ts";
-import { inOrder } from "../load.ts";
+import { inOrder } from "../loaded.ts";
 import type { Warehouse } from "../warehouse.ts";
 
 /** Columns of the ledger that hold a file's number. */

@@ -1,6 +1,6 @@
 import type { Register } from "../../register.ts";
 import { isAny } from "../is_any.ts";
-import type { Loaded } from "../load.ts";
+import type { Loaded } from "../loaded.ts";
 import { refer } from "../refer.ts";
 import type { SetWise } from "../set_wise.ts";
 import { bulksAmong, inDependency, keyOf, setAside, waiting } from "../settle.ts";

@@ -5,7 +5,7 @@ import { type Fault, fault, shown } from "../../reason.ts";
 import { remark } from "../../remark.ts";
 import type { Doubted } from "../doubted.ts";
 import { enter, enterProblems } from "../ledger.ts";
-import type { Loaded } from "../load.ts";
+import type { Loaded } from "../loaded.ts";
 import { literal } from "../sql.ts";
 import { staged } from "../stage.ts";
 import type { Warehouse } from "../warehouse.ts";

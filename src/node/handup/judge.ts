@@ -4,7 +4,7 @@ import { handedUp } from "../../handed_up.ts";
 import { quarter } from "../../quarter.ts";
 import { type Fault, fault, shown } from "../../reason.ts";
 import { bytesOf } from "../inbox.ts";
-import type { Loaded } from "../load.ts";
+import type { Loaded } from "../loaded.ts";
 import { literal } from "../sql.ts";
 import { staged } from "../stage.ts";
 import type { Warehouse } from "../warehouse.ts";
