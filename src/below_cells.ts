@@ -4,7 +4,7 @@ import type { Figure } from "./figure.ts";
 import { isGuarded, momentOf, type Part, partsOf, scaled } from "./guarded.ts";
 import type { Indicator } from "./indicator.ts";
 import { boundless } from "./narrowed.ts";
-import type { BelowFigure, PublishedBelow } from "./publication.ts";
+import type { BelowFigure, PublishedBelow } from "./published_below.ts";
 import { rollupOf } from "./rollup.ts";
 
 /** Federations below, what each handed up, and who owes what. */

@@ -4,7 +4,7 @@ import { uncovered } from "./exposed.ts";
 import type { Figure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import { reachedFrom } from "./knot.ts";
-import type { BelowFigure } from "./publication.ts";
+import type { BelowFigure } from "./published_below.ts";
 import { suppress } from "./suppression.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Severity } from "./publication.ts";
+import type { Severity } from "./published_quality.ts";
 
 /** What the workbench sees in one table of a file without loading it, in one language. */
 export interface Inspection {

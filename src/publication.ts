@@ -1,8 +1,6 @@
-import type { BundleHead } from "./bundle.ts";
 import type { Figure } from "./figure.ts";
-import type { Finding, Findings, KindCount } from "./finding.ts";
 import type { Indicator } from "./indicator.ts";
-import type { Offender } from "./offender.ts";
+import type { PublishedBelow } from "./published_below.ts";
 import type { Quarter } from "./quarter.ts";
 import type { RoomPage } from "./register.ts";
 import type { Release } from "./release.ts";
@@ -106,65 +104,6 @@ export interface PublishedRelease extends Pick<Release, "quarter" | "edition" | 
   readonly earlier: readonly Pick<Release, "edition" | "asOf" | "why">[];
 }
 
-/** What a federation below handed up for a quarter. */
-export interface BelowBundle
-  extends Pick<BundleHead, "quarter" | "asOf" | "edition" | "code" | "due" | "received" | "inside"> {
-  readonly federation: string;
-  readonly fingerprint: string;
-  /** The federation in whose bundle these figures stand as well: they are not added again. */
-  readonly within?: string;
-  /** A bundle that holds some federations of this one as well, and which: these figures are not added either. */
-  readonly overlap?: { readonly federation: string; readonly shared: readonly string[] };
-}
-
-/** Whether the figures of a bundle go into the sums: none of them stands in another bundle as well. */
-export const isAdded = ({ within, overlap }: Pick<BelowBundle, "within" | "overlap">): boolean =>
-  within === undefined && overlap === undefined;
-
-/** One figure of one federation below. */
-export interface BelowFigure
-  extends Pick<Figure, "indicator" | "quarter" | "span" | "value" | "numerator" | "denominator" | "hidden"> {
-  readonly federation: string;
-  /** Federations whose numbers are in it. */
-  readonly federations: number;
-  /** It was measured in another way than here: it is shown and not added. */
-  readonly differs: boolean;
-}
-
-/** What the federations below come to together. */
-export interface BelowSum extends Omit<BelowFigure, "federation" | "differs"> {
-  /** Something is counted once within each federation: whoever is known to two counts twice. */
-  readonly distinct: boolean;
-  /** Bundles that are added. */
-  readonly from: number;
-}
-
-/** What the own registers and the federations below come to together. */
-export type BelowTotal = Omit<BelowFigure, "federation" | "differs">;
-
-/** The federations below, in the order of the register that lists them. */
-export interface PublishedBelow {
-  /** How the own registers stand to what is handed up; null where nobody said. */
-  readonly relation: "apart" | "within" | null;
-  /** Quarters from and up to which one owes bundles; null where it always does. */
-  readonly federations: readonly {
-    readonly name: string;
-    readonly since: string | null;
-    readonly until: string | null;
-  }[];
-  readonly bundles: readonly BelowBundle[];
-  readonly figures: readonly BelowFigure[];
-  readonly sums: readonly BelowSum[];
-  /** Own figures and these sums as one, where the own registers are apart from what is handed up. */
-  readonly totals: readonly BelowTotal[];
-  /** Of every quarter: who owes a bundle, and who of them has not handed one up. */
-  readonly due: readonly {
-    readonly quarter: string;
-    readonly due: readonly string[];
-    readonly missing: readonly string[];
-  }[];
-}
-
 /** Everything the pages may say; a preview finds it in `published/figures.json`. */
 export interface Publication {
   readonly federation: Words;
@@ -211,59 +150,4 @@ export interface Publication {
   readonly moved?: { readonly since: "built" | "started"; readonly revisions: readonly Revision[] };
   /** One per register, in `published/templates/`. */
   readonly templates: readonly { readonly room: string; readonly words: Words; readonly file: string }[];
-}
-
-export type Severity = "error" | "warning";
-
-/** One problem as the public may read it: where and why, never what was found. */
-export interface QualityProblem {
-  readonly line: number | null;
-  readonly field?: Words;
-  readonly why: Words;
-  readonly severity: Severity;
-}
-
-/** One file that was handed in. read = accepted + refused + repeated + superseded. */
-export interface QualityFile {
-  readonly path: string;
-  readonly sheet?: string;
-  /** Null when the file is no register at all. */
-  readonly register: string | null;
-  readonly registerWords?: Words;
-  readonly encoding: string;
-  readonly read: number;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly repeated: number;
-  readonly superseded: number;
-  readonly problems: readonly QualityProblem[];
-  readonly note?: Words;
-}
-
-/** One standing check and the number of rows that offend against it. */
-export interface QualityCheck {
-  readonly id: string;
-  readonly room: string;
-  readonly words: Words;
-  readonly severity: Severity;
-  readonly count: number;
-  /** Where the first of them stand. Internal edition only. */
-  readonly rows?: readonly Offender[];
-}
-
-/** What was found implausible. The public edition has the numbers alone: a finding names units and what is doubted of them. */
-export interface QualityFindings {
-  readonly kinds: readonly KindCount[];
-  /** Internal edition only. */
-  readonly findings?: readonly Finding[];
-  /** Internal edition only: acceptances of what is not found. */
-  readonly idle?: Findings["idle"];
-}
-
-/** `published/quality.json`. */
-export interface Quality {
-  readonly files: readonly QualityFile[];
-  readonly checks: readonly QualityCheck[];
-  /** Absent where nothing was looked for. */
-  readonly findings?: QualityFindings;
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Audience, Publication, Quality } from "../publication.ts";
+import type { Audience, Publication } from "../publication.ts";
+import type { Quality } from "../published_quality.ts";
 import { keepingOf } from "./figures_kept_file.ts";
 import type { Ingested } from "./ingest.ts";
 import { cellWith, type Leak, leaksIn } from "./leaks.ts";

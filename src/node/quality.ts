@@ -1,6 +1,7 @@
 import { type Organisation, tablesOf } from "../organisation.ts";
 import { why } from "../problem.ts";
-import type { Audience, Quality, QualityCheck, QualityFile, QualityProblem } from "../publication.ts";
+import type { Audience } from "../publication.ts";
+import type { Quality, QualityCheck, QualityFile, QualityProblem } from "../published_quality.ts";
 import type { Fault } from "../reason.ts";
 import type { Register } from "../register.ts";
 import type { Words } from "../words.ts";

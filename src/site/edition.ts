@@ -6,8 +6,8 @@ import type {
   PublishedGap,
   PublishedIndicator,
   PublishedTarget,
-  Quality,
 } from "../publication.ts";
+import type { Quality } from "../published_quality.ts";
 import type { Quarter } from "../quarter.ts";
 import { addressOf, type Revision } from "../revision.ts";
 import { words } from "../words.ts";

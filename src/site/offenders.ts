@@ -1,5 +1,5 @@
 import { whereabouts } from "../offender.ts";
-import type { QualityCheck } from "../publication.ts";
+import type { QualityCheck } from "../published_quality.ts";
 import { fill, words } from "../words.ts";
 import { type Context, say } from "./context.ts";
 import { html, type Markup } from "./markup.ts";

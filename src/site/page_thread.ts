@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Publication, Quality } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Quality } from "../published_quality.ts";
 import { Edition } from "./edition.ts";
 import { type Desk, type Task, writePage } from "./finished_page.ts";
 

@@ -1,4 +1,4 @@
-import type { QualityFile } from "../publication.ts";
+import type { QualityFile } from "../published_quality.ts";
 import { type Words, words } from "../words.ts";
 import { dataTable } from "./chart.ts";
 import { type Context, say } from "./context.ts";

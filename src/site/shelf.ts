@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Publication, Quality } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Quality } from "../published_quality.ts";
 import { Edition } from "./edition.ts";
 
 /** Files in `published/` from which the pages of a preview are made. */

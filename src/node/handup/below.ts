@@ -4,15 +4,15 @@ import type { Figure } from "../../figure.ts";
 import { spans } from "../../handed_up.ts";
 import { byName } from "../../order.ts";
 import type { Organisation } from "../../organisation.ts";
+import type { Audience } from "../../publication.ts";
 import {
-  type Audience,
   type BelowBundle,
   type BelowFigure,
   type BelowSum,
   type BelowTotal,
   isAdded,
   type PublishedBelow,
-} from "../../publication.ts";
+} from "../../published_below.ts";
 import { isTold, type Numbers, rolledUp, rollupOf } from "../../rollup.ts";
 import { namedIndicators, quartersOf } from "../figures.ts";
 import { foundationsOf } from "../foundation.ts";

@@ -1,5 +1,5 @@
 import type { Inside } from "../../bundle.ts";
-import { isAdded, type PublishedBelow } from "../../publication.ts";
+import { isAdded, type PublishedBelow } from "../../published_below.ts";
 import { Failure } from "../failure.ts";
 
 /** @throws Failure where federations below have handed up and nobody said whether the own registers hold the same */

@@ -1,5 +1,5 @@
 import type { Inside } from "../../bundle.ts";
-import type { BelowBundle } from "../../publication.ts";
+import type { BelowBundle } from "../../published_below.ts";
 
 /** A bundle before it is known what of it stands in others. */
 type Bare = Omit<BelowBundle, "within" | "overlap">;

@@ -1,5 +1,5 @@
 import type { BundleFigure } from "../../bundle.ts";
-import type { PublishedBelow } from "../../publication.ts";
+import type { PublishedBelow } from "../../published_below.ts";
 import { isTold } from "../../rollup.ts";
 import type { Named } from "../measure.ts";
 import { shortMethod, withBelow } from "./below.ts";

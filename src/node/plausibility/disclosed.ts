@@ -1,6 +1,7 @@
 import type { Findings } from "../../finding.ts";
 import type { Organisation } from "../../organisation.ts";
-import type { Audience, QualityFindings } from "../../publication.ts";
+import type { Audience } from "../../publication.ts";
+import type { QualityFindings } from "../../published_quality.ts";
 
 /** What an audience may have of the findings: in public how many there are of each kind, nothing about anyone. */
 export const disclosedFindings = (
