@@ -79,6 +79,13 @@ export const fileReasons = {
     why: words("是 Excel 工作簿，但已损坏或不完整", "is an Excel workbook, but damaged or incomplete"),
     mend: words("请用 Excel 打开后重新保存再报", "open it in Excel and save it again"),
   },
+  "workbook.hidden": {
+    why: words(
+      "是 Excel 工作簿，但看得见的工作表里没有内容，其余是隐藏的",
+      "is an Excel workbook with nothing in the sheets that can be seen; the others are hidden",
+    ),
+    mend: words("请在 Excel 里取消隐藏后保存再报", "unhide the sheet in Excel, save and hand it in again"),
+  },
   "workbook.other": {
     why: words("是压缩文件，但不是 Excel 工作簿（.xlsx）", "is an archive, but no Excel workbook (.xlsx)"),
     mend: words("请解压后报送其中的表格", "unpack it and hand in the tables inside"),

@@ -7,7 +7,7 @@ import { remark } from "./remark.ts";
 import { type Evidence, type Separator, weighSeparators } from "./separator.ts";
 import type { Sink, Table } from "./sink.ts";
 import { eachRow, type RawRow, type Sheet } from "./table.ts";
-import type { OpenWorkbook } from "./workbook.ts";
+import type { OpenWorkbook, Workbook } from "./workbook.ts";
 
 /** What became of a file: how it was understood, and each of its tables. */
 export interface Outcome {
@@ -58,6 +58,12 @@ const readText = (
   return { separator, tables: "reason" in read ? [refusedWhole(read, open)] : read };
 };
 
+/** Why no sheet of a workbook is a register. */
+const nothingIn = ({ sheets, hidden }: Workbook) => {
+  if (sheets.length > 0) return "file.no_header";
+  return hidden.length > 0 ? "workbook.hidden" : "file.empty";
+};
+
 const readWorkbook = (
   bytes: Uint8Array,
   registers: readonly Register[],
@@ -82,8 +88,7 @@ const readWorkbook = (
       beside.push(fault("sheet.no_register", { sheet: sheet.name ?? "" }));
     else tables.push(refusedWhole(read, asked, sheet.name));
   }
-  if (tables.length === 0)
-    tables.push(refusedWhole(fault(workbook.sheets.length === 0 ? "file.empty" : "file.no_header"), asked));
+  if (tables.length === 0) tables.push(refusedWhole(fault(nothingIn(workbook)), asked));
   for (const given of beside) sinks[0]?.problem(remark(given, "warning"));
   return { ...whole, tables };
 };

@@ -5,16 +5,16 @@ import type { RawRow, Run } from "./table.ts";
 import { canonical } from "./text.ts";
 
 const total =
-  /^[一二三四五六七八九十、.]*(?:本页|本月|本季度?|本年|全[市区县])?(?:小计|合计|总计|累计|共计|subtotal|total)(?:[:(].*)?$/;
+  /^[一二三四五六七八九十、.]*(?:本页|本月|本季度?|本年|全[市区县])?(?:小计|合计|总计|累计|共计|汇总|subtotal|total)(?:[:(].*)?$/;
 /** The cells of a row in which its word stands: behind a number or the name of a group at most. */
 const looked = 3;
 
-/** The word that makes a row a total (小计, 合计 …), or undefined where it is none. */
+/** The word that makes a row a total (小计, 合计 …; 汇总 under an Excel table), or undefined where it is none. */
 export const totalWord = ({ cells }: RawRow): string | undefined => {
   let seen = 0;
   for (const cell of cells) {
     if (cell === "" || cell.trim() === "") continue;
-    if (cell.length <= 40 && /计|total/i.test(cell)) {
+    if (cell.length <= 40 && /计|汇总|total/i.test(cell)) {
       const word = canonical(cell);
       if (total.test(word)) return word.replace(/[:(].*$/, "");
     }

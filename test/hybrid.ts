@@ -45,6 +45,7 @@ const scraps = [
     "Ｎ／Ａ",
     "--",
     "合计",
+    "汇总",
     "小 计",
     "total",
     "Subtotal",

@@ -24,7 +24,7 @@ export interface Place {
 
 /** A row whose first three cells say 合计 is a total. */
 const totalLike = 3;
-export const sayTotal = /计|total/i;
+export const sayTotal = /计|汇总|total/i;
 export const sayNote = /[:：.、]/;
 
 export const placesOf = ({ register, columns }: Header, unit: MoneyUnit | undefined): Place[] => {
@@ -46,7 +46,9 @@ export const placesOf = ({ register, columns }: Header, unit: MoneyUnit | undefi
 };
 
 const wordless = ({ cell, mayTotal, mayNote }: Place): string[] => [
-  ...(mayTotal ? [`NOT (contains(${cell}, '计') OR contains(lower(${cell}), 'total'))`] : []),
+  ...(mayTotal
+    ? [`NOT (contains(${cell}, '计') OR contains(${cell}, '汇总') OR contains(lower(${cell}), 'total'))`]
+    : []),
   ...(mayNote ? [`NOT regexp_matches(${cell}, '${sayNote.source}')`] : []),
 ];
 

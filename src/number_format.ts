@@ -1,0 +1,48 @@
+/** Excel keeps fifteen digits; what stands behind them is noise of its binary numbers. */
+const digitsOf = (n: number): string => {
+  if (Math.abs(n) >= 1e15) return n.toExponential(5).toUpperCase();
+  const text = String(Number(n.toPrecision(15)));
+  return text.includes("e") ? Number(text).toFixed(20).replace(/0+$/, "") : text;
+};
+
+/** A number of so many digits at least, behind words or none: 000000, "QD"0000. It numbers things and counts none. */
+const numbering = /^((?:"[^"]*"|\\.)*)(0+)$/;
+
+/** What such a format shows: 000123, QD0012. Undefined where it is no such format, or the number not whole. */
+const numberedIn = (n: number, format: string): string | undefined => {
+  const [, before, zeros] = numbering.exec(format) ?? [];
+  if (before === undefined || zeros === undefined || !Number.isInteger(n) || n < 0 || n >= 1e15)
+    return undefined;
+  const words = before.replace(/"([^"]*)"|\\(.)/g, "$1$2");
+  return `${words}${String(n).padStart(zeros.length, "0")}`;
+};
+
+/** What a format says besides digits: words in quotation marks and brackets are left out. */
+const bare = (format: string): string => format.replace(/"[^"]*"|\[[^\]]*\]|[\\!_*]./g, "");
+
+/** The sign of a currency that is not yuan, as a format writes it: $, [$USD], [$€-2]. */
+const foreignIn = (format: string): string =>
+  /\[\$(?!CNY|RMB)([^\]¥￥-]+)/.exec(format)?.[1] ??
+  /[$€£₩]/.exec(format.replace(/\[[^\]]*\]/g, ""))?.[0] ??
+  "";
+
+/** A format of which another part holds for other numbers: [>=10000]0.00"万元";0.00"元". */
+const isConditional = (format: string): boolean => /\[[<>=]/.test(format);
+
+/**
+ * A number with what its format makes of it: the zeros of a numbering, the unit behind it (0.00"万元"), a percentage, a
+ * foreign currency. Where a format scales, the number is in yuan if a unit is written. Without one nothing tells
+ * whether the header's unit is meant for the number or for what is seen, nor does it where the unit depends on the
+ * number: that is said behind it, and no column of numbers takes it.
+ */
+export const formatted = (n: number, format: string): string => {
+  const numbered = numberedIn(n, format);
+  if (numbered !== undefined) return numbered;
+  const digits = digitsOf(n);
+  const unit = /[余多]?[百千万亿]{0,2}元|[万亿]/.exec(format)?.[0] ?? "";
+  const scales = /[!\\"]\./.test(format) || /[0#?],+(?![#0?])/.test(format);
+  if (isConditional(format) && (unit !== "" || scales)) return `${digits}（单位随数变化）`;
+  if (scales) return unit === "" ? `${digits}（缩小后显示）` : `${digits}元`;
+  if (unit === "" && bare(format).includes("%")) return `${digitsOf(n * 100)}%`;
+  return `${foreignIn(format)}${digits}${unit}`;
+};
