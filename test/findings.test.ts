@@ -450,6 +450,17 @@ describe("the modified z-score", () => {
   });
 });
 
+describe("findings of registers without amounts and counts", () => {
+  it("are looked for all the same", async () => {
+    const bench = new Workbench(whole);
+    bench.put("学籍.csv", "学籍号,姓名,建档日期\nXJ1,张样甲,2018-01-01\n");
+    await bench.ingest();
+    const { findings } = await bench.ask((warehouse) => findingsOf(warehouse, whole, rooms, []));
+    expect(findings).toEqual([]);
+    bench.clear();
+  });
+});
+
 describe("a list of accepted findings", () => {
   it("switches no demonstration off, and is no register by itself", () => {
     const bench = new Workbench();
