@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../pipelines/demo/index.ts";
@@ -45,6 +45,7 @@ describe("the verbs", () => {
       ["ingest", "--data", path.join(bench.folder, "nowhere"), "--out", bench.out],
       ["figures", "--indicator", "visits.vists", ...where],
       ["figures", "--quarter", "2018-4", ...where],
+      ["figures", "--quarter", "2031Q1", ...where],
       ["inspect"],
       ["inspect", "nowhere.csv"],
       ["serve", "--site", path.join(bench.folder, "nowhere")],
@@ -62,6 +63,20 @@ describe("the verbs", () => {
       expect(err).not.toMatch(/\n\s+at /);
       expect(err).toMatch(/[\u4e00-\u9fff]/);
     }
+  });
+
+  it("says that a file is no folder of registers, not that a list in it is damaged", async () => {
+    bench.put("甲.csv", "");
+    const { status, err } = await runHere(
+      "ingest",
+      "--data",
+      path.join(bench.data, "甲.csv"),
+      "--out",
+      bench.out,
+    );
+    expect(status).toBe(2);
+    expect(err).toMatch(/没有 .*甲\.csv 这个文件夹/);
+    rmSync(path.join(bench.data, "甲.csv"));
   });
 
   it("ingest counts rows per file, and exits 1 under --strict when rows were refused", async () => {

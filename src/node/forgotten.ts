@@ -37,7 +37,8 @@ export const forgottenIn = (data: string): ForgottenList => {
     if ("reason" in bytes) throw new Error(bytes.reason);
     return shape.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+    // Where no folder is, there is no list either; that the folder lacks is said where it is looked into.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? ""))
       return { salt: randomBytes(32).toString("hex"), persons: [] };
     throw new Failure(
       `${file} 已损坏，不能确定哪些人的信息应当去除；请从备份恢复这份文件后再运行`,
