@@ -10,3 +10,6 @@ export const receiptColumns = [
   "退回原因",
   "修改办法",
 ] as const;
+
+/** The header that a receipt gives to cells beyond the file's own: a row that still has one is shifted, and refused again. */
+export const surplusColumn = "多出的格";

@@ -3,6 +3,7 @@ import type { Column, Header } from "./header.ts";
 import { type MoneyUnit, withUnit } from "./money.ts";
 import { type Problem, quoted, type Severity } from "./problem.ts";
 import { type Fault, fault } from "./reason.ts";
+import { surplusColumn } from "./receipt.ts";
 import type { Register } from "./register.ts";
 import type { RawRow } from "./table.ts";
 import { isBlank } from "./text.ts";
@@ -126,7 +127,11 @@ const misfitting = (
   const blank = ({ header, field }: Column): boolean => field === null && header === "";
   const wide = columns.findLastIndex((column) => !blank(column)) + 1;
   const stray = columns.slice(0, wide).some(({ header, field }) => field === null && !isUntitled(header));
+  const own = columns.findIndex(({ header }) => header === surplusColumn);
+  const beyond = columns.flatMap(({ header }, at) => (header === surplusColumn ? [at] : []));
   return (cells) => {
+    const last = beyond.findLast((at) => (cells[at] ?? "").trim() !== "");
+    if (last !== undefined) return fault("row.ragged", { cells: String(last + 1), columns: String(own) });
     if (cells.length === columns.length) return undefined;
     const counts = { cells: String(cells.length), columns: String(columns.length) };
     if (cells.length > columns.length) {

@@ -46,6 +46,21 @@ describe("a receipt", () => {
     expect(existsSync(receipt())).toBe(false);
   });
 
+  it("is refused again while a cell too many stands in a row, and read when it is mended", async () => {
+    bench.put("到账.csv", `${header}\nPZ1,AJ1,2018-10-11,1,234\nPZ2,AJ2,2018-10-12,8\n`);
+    await bench.ingest();
+    const given = readFileSync(receipt(), "utf8");
+    bench.put("补报.csv", given);
+    await bench.ingest();
+    expect(await amounts()).toEqual([{ id: "PZ2", amount: "8.00" }]);
+    bench.put("补报.csv", given.replace("2018-10-11,1,234,", "2018-10-11,1234,,"));
+    await bench.ingest();
+    expect(await amounts()).toEqual([
+      { id: "PZ1", amount: "1234.00" },
+      { id: "PZ2", amount: "8.00" },
+    ]);
+  });
+
   it("is mended in place and handed in: only those rows count, in their own unit, and the first file says so", async () => {
     bench.put("到账.csv", sent);
     await bench.ingest();

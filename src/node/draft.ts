@@ -2,7 +2,7 @@ import { findHeader, type Header, headerDepth } from "../header.ts";
 import type { MoneyUnit } from "../money.ts";
 import { readPreamble } from "../preamble.ts";
 import { knows } from "../read.ts";
-import { receiptColumns } from "../receipt.ts";
+import { receiptColumns, surplusColumn } from "../receipt.ts";
 import type { Register } from "../register.ts";
 import { type Separator, separators } from "../separator.ts";
 import { eachRow, type RawRow } from "../table.ts";
@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 const newline = 10;
-const receipt = new Set(receiptColumns.map(canonical));
+const receipt = new Set([...receiptColumns, surplusColumn].map(canonical));
 
 /** Offset of a physical line, counted from 1. */
 const offsetOf = (bytes: Buffer, line: number): number => {

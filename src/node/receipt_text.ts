@@ -3,7 +3,7 @@ import { lasting } from "../formula.ts";
 import type { Header } from "../header.ts";
 import type { Preamble } from "../preamble.ts";
 import { mend, tells, why } from "../problem.ts";
-import { receiptColumns } from "../receipt.ts";
+import { receiptColumns, surplusColumn } from "../receipt.ts";
 import type { RawRow } from "../table.ts";
 import type { Lang } from "../words.ts";
 import { type Refused, unlistedNote } from "./verdicts.ts";
@@ -49,7 +49,7 @@ export const receiptText = (
   lang: Lang,
 ): string => {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
-  const padded = [...headers, ...Array<string>(width - headers.length).fill("")];
+  const padded = [...headers, ...Array<string>(width - headers.length).fill(surplusColumn)];
   const body = rows.map(({ cells, line }) => {
     const told = refused.verdicts.get(line) ?? [];
     return [
