@@ -50,6 +50,20 @@ export const fileReasons = {
     ),
     mend: words("如确是数据，请补齐本行各栏", "complete the row if it is data"),
   },
+  "period.unread": {
+    why: words(
+      "表头上方的期别“{found}”认不出是哪个季度，没有采用",
+      "says “{found}” above its header where the quarter should stand, which is none",
+    ),
+    mend: words("请写成 2018Q4 或 2018年第四季度", "write it like 2018Q4"),
+  },
+  "filed.unread": {
+    why: words(
+      "表头上方的填报日期“{found}”认不出是哪一天，没有采用，更正时分不清先后",
+      "says “{found}” above its header where the day of filing should stand, which is none; what it corrects may stand in its place",
+    ),
+    mend: words("请写成 2019-01-08 这样的日期", "write a day like 2019-01-08"),
+  },
   "total.differs": {
     why: words(
       "{total}为 {stated}{unit}，上面各行相加为 {summed}{unit}，相差 {difference}{unit}",

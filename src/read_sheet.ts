@@ -41,7 +41,8 @@ export const readSheet = (
   };
   const start = (header: Header, notes: readonly RawRow[]): void => {
     if (taker) tables.push(taker.close());
-    above = { ...above, ...readPreamble(cellsOf(notes)) };
+    const { unread: _, ...kept } = above;
+    above = { ...kept, ...readPreamble(cellsOf(notes)) };
     taker = ofHeader(header, above, sheet, open());
   };
   const startMisfit = (misfit: Misfit): void => {

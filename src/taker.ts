@@ -45,9 +45,13 @@ export const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink:
   const place = (name: string): number => columns.findIndex((c) => canonical(c.header) === name);
   const [fileAt, lineAt] = [place(receiptColumns[0]), place(receiptColumns[1])];
   const unnamed = new Set(columns.flatMap(({ field }, at) => (field === null ? [at] : [])));
+  const required = columns.flatMap(({ field }, at) =>
+    field !== null && !register.fields[field]?.optional ? [at] : [],
+  );
   const firstField = columns[0]?.field ? register.fields[columns[0].field] : undefined;
 
   sink.begin?.(header, preamble);
+  for (const given of preamble.unread ?? []) sink.problem(remark(given, "warning"));
   for (const problem of unknownColumns(header)) sink.problem(problem);
 
   /** 序号 filled in beforehand, nothing beside it. */
@@ -97,7 +101,7 @@ export const ofHeader = (header: Header, preamble: Preamble, sheet: Sheet, sink:
           sink.problem(problem);
         return true;
       }
-      if (isFooter(row) || isNumberedBlank(row)) return true;
+      if (isFooter(row, required) || isNumberedBlank(row)) return true;
       return count(row, false, before);
     },
     refuse: (row) => {
@@ -123,7 +127,7 @@ export const ofMisfit = ({ line, fault: given }: Misfit, sheet: Sheet, sink: Sin
   let rows = 0;
   const problem = { ...remark(given), line };
   const refuse = (row: RawRow): void => {
-    if (totalWord(row) !== undefined || isFooter(row)) return;
+    if (totalWord(row) !== undefined || isFooter(row, [...row.cells.keys()])) return;
     rows += 1;
     sink.raw?.(row);
   };

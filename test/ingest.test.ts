@@ -80,6 +80,26 @@ describe("ingest", () => {
     expect(rate).toMatchObject({ numerator: "5", denominator: "5", value: "1.000000" });
   });
 
+  it("knows a correction by the day on a form with room in it, and says where it cannot", async () => {
+    const [header, row] = visits("problems").split("\n") as [string, string];
+    bench.put("z/原.csv", `填报日期：2019-01-08\n${header}\n${row}\n`);
+    bench.put("z/更正.csv", `填报日期： 2019 年 4 月 8 日\n${header}\n${row.replace(/[^,]+$/, "满意")}\n`);
+    bench.put("z/无日.csv", `填报日期：四月八日\n${header}\n${row}\n`);
+    const ingested = await bench.ingest();
+    const filed = await bench.rows(
+      "SELECT path, filed FROM intake.files WHERE path LIKE 'z/%' ORDER BY path",
+    );
+    expect(filed).toEqual([
+      { path: "z/原.csv", filed: "2019-01-08" },
+      { path: "z/无日.csv", filed: null },
+      { path: "z/更正.csv", filed: "2019-04-08" },
+    ]);
+    expect(ingested.unread.map(({ path }) => path)).toEqual(["z/无日.csv"]);
+    expect(intakeLines(ingested, withRooms("visits"), "zh").join("\n")).toContain(
+      "! z/无日.csv：表头上方的填报日期",
+    );
+  });
+
   it("a new quarter's file changes that quarter's figures and no earlier visit", async () => {
     await bench.ingest();
     const earlier = (await bench.figures("visits")).filter(

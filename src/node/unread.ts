@@ -3,12 +3,15 @@ import { discreet } from "./discreet.ts";
 import type { Doubted } from "./doubted.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-/** Files, and sheets of workbooks, that were read as no register, in the order of their names, each with the first reason why. */
+/**
+ * Files, and sheets of workbooks, that were read as no register or of which nobody can tell when they were filed, in the
+ * order of their names, each with the first reason why.
+ */
 export const unreadIn = async (warehouse: Warehouse): Promise<Doubted[]> => {
   const rows = await warehouse.rows(`
     SELECT path, line, reason, slots, severity
     FROM intake.problems JOIN intake.files USING (file_id)
-    WHERE register IS NULL
+    WHERE register IS NULL OR reason IN ('period.unread', 'filed.unread')
     QUALIFY row_number() OVER (PARTITION BY file_id ORDER BY severity, line NULLS FIRST, reason, slots) = 1
     ORDER BY file_id`);
   return rows.map(({ path, line, reason, slots, severity }) => ({
