@@ -96,7 +96,7 @@ describe("the verbs", () => {
     for (const room of ["rosters", "visits"]) own.putExamples(room);
     own.put("联系.csv", "干部编号,联系类型,对象代码,联系起始\nG001,镇街,990199001,2018-01-01\n");
     const site = path.join(own.folder, "dist");
-    mkdirSync(site);
+    mkdirSync(path.join(site, "_observablehq"), { recursive: true });
     writeFileSync(path.join(site, "index.html"), "old");
     const { status, out, err } = run(
       ...["build", "--strict", "--data", own.data, "--out", own.out, "--site", site],

@@ -137,7 +137,7 @@ describe("what is about to leave", () => {
 describe("a build", () => {
   const build = (own: Workbench, of = organisation) => {
     const site = path.join(own.folder, "dist");
-    mkdirSync(site, { recursive: true });
+    mkdirSync(path.join(site, "_observablehq"), { recursive: true });
     writeFileSync(path.join(site, "index.html"), "old");
     return callAs(of, "build", "--data", own.data, "--out", own.out, "--site", site);
   };

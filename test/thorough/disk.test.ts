@@ -18,7 +18,7 @@ it.runIf(disk.mounts)(
   "a disk that fills up while pages are built, or put beside the old site: one sentence, that stays whole, nothing is left aside",
   async () => {
     const site = path.join(disk.folder, "dist");
-    mkdirSync(site);
+    mkdirSync(path.join(site, "_observablehq"), { recursive: true });
     writeFileSync(path.join(site, "index.html"), "old");
     const dist = (): string[] => filesBelow(disk.folder).filter((file) => file.startsWith("dist"));
     // Before the pages, and when they are put beside the old ones.

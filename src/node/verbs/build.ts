@@ -8,6 +8,7 @@ import { makeSite } from "../make_site.ts";
 import { asOf, audience, data, fresh, out, pdf, printed, releases, site, strictBuild } from "../options.ts";
 import { originIn } from "../origin.ts";
 import { siteOrigin } from "../site_origin.ts";
+import { expectSitePlace } from "../site_place.ts";
 import { asking } from "../staged.ts";
 import { intakeLines, refusedAny, stopOf } from "../summary.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
@@ -53,9 +54,11 @@ export const build: Verb = {
     "as-of": asOf,
     fresh,
   },
-  run: (call) =>
-    alone(text(call, "out"), async () => {
-      const dist = text(call, "site");
+  run: (call) => {
+    const dist = text(call, "site");
+    const kept = [text(call, "out"), text(call, "releases"), call.home];
+    expectSitePlace(dist, text(call, "data"), kept);
+    return alone(text(call, "out"), async () => {
       mendPlace(dist);
       const browser = isSet(call, "pdf") ? (await import("../print.ts")).printer() : undefined;
       const ingested = await fillWarehouse(call);
@@ -78,5 +81,6 @@ export const build: Verb = {
       call.say("");
       call.say((last === undefined ? builtSaid : keptSaid)(dist)[call.lang]);
       return isSet(call, "strict") && refusedAny(ingested) ? 1 : 0;
-    }),
+    });
+  },
 };

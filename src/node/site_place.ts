@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { Failure } from "./failure.ts";
+
+/** Where a folder really lies, or will. */
+const realOf = (folder: string): string => {
+  const whole = path.resolve(folder);
+  return existsSync(whole)
+    ? realpathSync(whole)
+    : path.join(realOf(path.dirname(whole)), path.basename(whole));
+};
+
+/** Whether a folder is another or lies in it. */
+const liesIn = (folder: string, other: string): boolean =>
+  `${realOf(folder)}${path.sep}`.startsWith(path.join(realOf(other), path.sep));
+
+/** Every site that was built has this folder, and hardly anything else does. */
+const mark = "_observablehq";
+
+const isFree = (site: string): boolean => {
+  if (!existsSync(site)) return true;
+  if (!statSync(site).isDirectory()) return false;
+  return readdirSync(site).length === 0 || existsSync(path.join(site, mark));
+};
+
+/**
+ * Sees that nothing of somebody else's stands where the site will: a folder is replaced only if it is empty or an
+ * earlier site, and never one in which registers, warehouse or releases lie.
+ * @param data the registers' folder, in which a site would be read as registers
+ * @param kept other folders that must stay
+ * @throws Failure otherwise
+ */
+export const expectSitePlace = (site: string, data: string, kept: readonly string[]): void => {
+  const met = liesIn(site, data) ? data : [data, ...kept].find((folder) => liesIn(folder, site));
+  if (met !== undefined)
+    throw new Failure(
+      `网站不能放在 ${site}：每次生成都整个替换这个文件夹，会碰到 ${met}；请用 --site 写别处的文件夹`,
+      `the site cannot be put in ${site}: every build replaces that folder whole, and ${met} would be met; name another with --site`,
+    );
+  if (!isFree(site))
+    throw new Failure(
+      `${site} 里有别的内容，不是先前的网站，没有动它；请用 --site 写一个新文件夹`,
+      `${site} holds something else than an earlier site and was left as it is; name a new folder with --site`,
+    );
+};
