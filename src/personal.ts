@@ -51,9 +51,12 @@ const passesLuhn = (digits: string): boolean => {
 const cards =
   /^(?:62\d{14,17}|9558\d{15}|601382\d{13}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12})$/;
 
-/** A group of digits that is no part of a longer number, a decimal, a word or a code with hyphens. */
+/**
+ * A group of digits that is no part of a longer number, a decimal, a word, an identifier or a code with hyphens. What
+ * calls a file (走访_13912345678_补.csv) is none of these.
+ */
 const alone = (pattern: string): string =>
-  `(?<![0-9A-Za-z_.]|[0-9A-Za-z_]-)${pattern}(?![0-9A-Za-z_]|[.-][0-9A-Za-z_])`;
+  `(?<![0-9A-Za-z.]|[0-9A-Za-z_][_-])${pattern}(?![0-9A-Za-z]|-[0-9A-Za-z_]|\\.(?:[\\d_]|m?js(?![0-9A-Za-z])))`;
 
 /** Written in one piece, or in the groups in which people write them, parted by spaces or hyphens; telephones by dots too. */
 const candidates = new RegExp(
