@@ -2,8 +2,8 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isRunning, thisRun } from "./run.ts";
 
-/** Where a run makes what will stand at `place`. */
-export const besideOf = (place: string): string => `${place}.new-${thisRun}`;
+/** Where a run makes what will stand at `place`. A slash at its end would make it a place inside. */
+export const besideOf = (place: string): string => `${path.resolve(place)}.new-${thisRun}`;
 
 /** What is made or moved aside for one place, and what else a run makes: locks, spills, a release, a warehouse to ask. */
 const besideLike = /^(.+)\.(new|old)-run\d+-\d+$/;
@@ -34,7 +34,7 @@ const moveAway = (place: string, aside: string): void => {
  * folder beside, and the next one puts it back (`mend`).
  */
 export const moveIntoPlace = (built: string, place: string): void => {
-  const aside = `${place}.old-${thisRun}`;
+  const aside = `${path.resolve(place)}.old-${thisRun}`;
   for (let tries = 1; ; tries++) {
     moveAway(place, aside);
     try {
