@@ -1,3 +1,5 @@
+import { invisible } from "./unseen.ts";
+
 /** A value found in a text: where, and what it was watched for as. */
 export interface Found<T> {
   readonly value: string;
@@ -20,13 +22,14 @@ const entities: Readonly<Record<string, string>> = {
 
 const unescaped = (text: string): string =>
   text.replace(
-    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));|\\(?:u([0-9a-f]{4})|([nrt"\\/]))|((?:%[0-9a-f]{2})+)/gi,
-    (whole, named, decimal, hex, unit, mark, percent) => {
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));|\\(?:u([0-9a-f]{4})|([nrt"\\/]))|((?:%[0-9a-f]{2})+)|\[u\+([0-9a-f]{4,6})\]/gi,
+    (whole, named, decimal, hex, unit, mark, percent, unseen) => {
       if (named) return entities[String(named).toLowerCase()] ?? whole;
       if (decimal || hex) {
         const point = decimal ? Number(decimal) : Number.parseInt(hex, 16);
         return point > 0x10ffff ? whole : String.fromCodePoint(point);
       }
+      if (unseen) return "";
       if (unit) return String.fromCharCode(Number.parseInt(unit, 16));
       if (mark) return /[nr]/i.test(mark) ? "\n" : /t/i.test(mark) ? " " : mark;
       try {
@@ -38,17 +41,22 @@ const unescaped = (text: string): string =>
   );
 
 const han = "[\\u3400-\\u9fff\\uf900-\\ufaff]";
+/** What people type for the dot within a name, and spaces beside it: 买买提·吐尔逊. A full stop is one between two characters. */
+const dots = new RegExp(` ?(?:[·•‧∙⋅・]|(?<=${han})\\.(?=${han})) ?`, "g");
 /** The space comes first: there are fewer of them than of places to look back from. */
 const spaced = new RegExp(` (?<=${han} )(?=${han})`, "g");
 
 /**
- * A text as it is compared: escapes of HTML, JSON and addresses undone, full-width forms and capitals made alike, spaces
- * folded, and none between two Chinese characters (a name set apart for looks). A line's end stays one.
+ * A text as it is compared: escapes of HTML, JSON and addresses undone, characters that are not seen gone, full-width
+ * forms, capitals and dots made alike, spaces folded, and none between two Chinese characters (a name set apart for
+ * looks). A line's end stays one.
  */
 export const folded = (text: string): string =>
   unescaped(text)
+    .replace(invisible, "")
     .normalize("NFKC")
     .toLowerCase()
+    .replace(dots, "·")
     .replace(/\s{2,}|[^\S \n]/g, (run) => (run.includes("\n") ? "\n" : " "))
     .replace(spaced, "");
 

@@ -22,6 +22,14 @@ describe("a lookout", () => {
     expect(found(watching("王芳"), text)).toContain("王芳");
   });
 
+  it.each([
+    ["another dot", "买买提•吐尔逊 买买提・吐尔逊 买买提．吐尔逊 买买提.吐尔逊 买买提 · 吐尔逊", 5],
+    ["characters that are not seen", "买买\u200b提·吐尔\u00ad逊", 1],
+    ["such characters written out", "买买提[U+200B]·吐尔逊.csv", 1],
+  ])("sees a name with %s", (_, text, times) => {
+    expect(found(watching("买买提·吐尔逊"), text)).toHaveLength(times);
+  });
+
   it("sees full-width forms, capitals, quotes and line breaks through", () => {
     expect(found(watching("Li Na"), "ＬＩ　ＮＡ")).toEqual(["Li Na"]);
     expect(
