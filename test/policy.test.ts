@@ -39,6 +39,11 @@ beforeAll(async () => {
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(site, name), content);
   symlinkSync("/etc/passwd", path.join(site, "passwd.html"));
+  // What a request could reach by dots, and by a link to a folder whose name begins like the site's.
+  writeFileSync(path.join(bench.folder, "secret.html"), "secret");
+  mkdirSync(`${site}-2`);
+  writeFileSync(path.join(`${site}-2`, "secret.html"), "secret");
+  symlinkSync(`${site}-2`, path.join(site, "two"));
   ({ server, url } = await siteServer(site, 0));
   browser = await launch();
 }, 60_000);
@@ -149,7 +154,15 @@ describe("the server for a site", () => {
 
   it("gives nothing outside its folder, by dots or by links", async () => {
     for (const asked of [
-      "/../data/x",
+      "/../secret.html",
+      "/../secret",
+      "/..%2fsecret.html",
+      "/%2e%2e%2fsecret",
+      "/x/../../secret.html",
+      "/x/..%2f..%2fsecret.html",
+      "/../site-2/secret.html",
+      "/..%2fsite-2%2fsecret.html",
+      "/two/secret.html",
       "/%2e%2e/%2e%2e/etc/passwd",
       "/..%2f..%2fetc/passwd",
       "/passwd.html",
@@ -165,7 +178,30 @@ describe("the server for a site", () => {
 
   it("listens on loopback alone, and answers to no other name", async () => {
     expect(server.address()).toMatchObject({ address: "127.0.0.1" });
-    expect((await ask("/own.html", { host: "evil.example" })).status).toBe(421);
-    expect((await ask("/own.html", { host: "localhost:8000" })).status).toBe(200);
+    for (const host of ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "127.1"])
+      expect((await ask("/own.html", { host })).status, host).toBe(421);
+    for (const host of ["localhost:8000", "LOCALHOST", "[::1]:8000", "127.0.0.1"])
+      expect((await ask("/own.html", { host })).status, host).toBe(200);
+  });
+
+  it.each(["127.0.0.2", "::1"])("does so on %s as well, and tells an address that opens", async (host) => {
+    const other = await siteServer(site, 0, host);
+    try {
+      const { port, origin } = new URL(other.url);
+      expect(origin).toBe(host === "::1" ? `http://[::1]:${port}` : `http://${host}:${port}`);
+      const status = await new Promise((done, fail) =>
+        request({ host, port, path: "/own.html", headers: { host: "evil.example" } }, (response) => {
+          response.resume();
+          done(response.statusCode);
+        })
+          .on("error", fail)
+          .end(),
+      );
+      expect(status).toBe(421);
+      expect((await fetch(`${other.url}own.html`)).status).toBe(200);
+    } finally {
+      other.server.close();
+      other.server.closeAllConnections();
+    }
   });
 });

@@ -31,7 +31,8 @@ const always: Readonly<Record<string, string>> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-const isLoopback = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\]|::1)(?::\d+)?$/i.test(host);
+const isLoopback = (host: string): boolean =>
+  /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]|::1)(?::\d+)?$/i.test(host);
 
 /** The file that a path of the site means; undefined where there is none or it lies outside. */
 const fileAt = (root: string, url: string): string | undefined => {
@@ -114,7 +115,8 @@ export const siteServer = (
     server.once("error", fail);
     server.listen(port, host, () => {
       const address = server.address();
-      done({ server, url: `http://${host}:${typeof address === "object" ? address?.port : port}/` });
+      const named = host.includes(":") ? `[${host}]` : host;
+      done({ server, url: `http://${named}:${typeof address === "object" ? address?.port : port}/` });
     });
   });
 };
