@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Failure } from "../src/node/failure.ts";
@@ -67,6 +67,10 @@ describe("forget", () => {
     writeFileSync(path.join(bench.out, "figures_kept"), "13900001234");
     const there = ["figures_kept", "receipts/坏.csv", "warehouse.duckdb"];
     expect(holding(bench.out, "13900001234")).toEqual(there);
+    for (const audience of ["public", "internal"]) {
+      mkdirSync(path.join(bench.out, audience));
+      writeFileSync(path.join(bench.out, audience, "datapackage.json"), `{"name":"taizhang-${audience}"}`);
+    }
     const { status, out, err } = await forget("--person", "学籍号=XJ002");
     expect(status, err).toBe(0);
     expect(out).toContain(`${before.length} 个指标数值与此前一致`);
@@ -80,6 +84,7 @@ describe("forget", () => {
       "坏.csv:2",
       "同名.csv:2",
       "training.learners.learner_name",
+      path.join(bench.out, "internal"),
     ]);
     expect(out).toMatch(/相同的姓名[^\n]*\n {2}同名\.csv:2\n/);
     expect(out).not.toContain("仍有相同的证件号");
@@ -127,6 +132,16 @@ describe("forget", () => {
       );
       if (text.includes("XJ002")) bench.put(file, mended.join("\n"));
     }
+    const file = path.join(bench.data, "training/learners.csv");
+    const mended = readFileSync(file, "utf8");
+    bench.put("training/learners.csv", `${mended}\0`);
+    const hindered = await forget("--done");
+    expect([hindered.status, hindered.err]).toEqual([
+      2,
+      expect.stringMatching(/没有从名单删去：.+learners\.csv/),
+    ]);
+    expect(forgottenIn(bench.data).persons).toHaveLength(1);
+    bench.put("training/learners.csv", mended);
     const { out } = await forget("--done");
     expect(out).toBe(`${told?.instead}  ${told?.on}  data/ 里还有 0 行，已从名单删去\n`);
     expect(forgottenIn(bench.data).persons).toEqual([]);

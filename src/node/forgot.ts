@@ -14,10 +14,13 @@ export interface Forgot extends StillTold {
   readonly figures: number;
   readonly instead: readonly string[];
   readonly remains: readonly Remain[];
+  /** Folders beside the warehouse that were exported before, with a row for each case or learner and its code. */
+  readonly exported: readonly string[];
 }
 
 /** What the terminal says of it, line by line. */
-export const saidOf = ({ rows, figures, instead, remains, left, alike }: Forgot, zh: boolean): string[] => {
+export const saidOf = (forgot: Forgot, zh: boolean): string[] => {
+  const { rows, figures, instead, remains, left, alike, exported } = forgot;
   const sure = remains.filter((r) => r.sure);
   const namesakes = remains.filter((r) => !r.sure);
   return [
@@ -54,6 +57,14 @@ export const saidOf = ({ rows, figures, instead, remains, left, alike }: Forgot,
             ? "数据仓库的下列表栏里有相同的编号或姓名，可能是另一个人，请按上面的行号核对，确属本人的改 data/ 后重新运行："
             : "These columns of the warehouse hold the same code or name, perhaps somebody else's; look at the lines above, mend data/ where it is the person and run again:",
           ...alike.map((column) => `  ${column}`),
+        ]
+      : []),
+    ...(exported.length > 0
+      ? [
+          zh
+            ? "下列文件夹是此前导出的内部资料，里面还有这个人的编号，请重新导出或删除："
+            : "These folders were exported before for internal use and still hold the person's number; export them anew or delete them:",
+          ...exported.map((folder) => `  ${folder}`),
         ]
       : []),
     zh

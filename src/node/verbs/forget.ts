@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { words } from "../../words.ts";
+import { exportsOfRowsIn } from "../export/free.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf } from "../figures.ts";
 import { dropFiguresKept } from "../figures_kept_file.ts";
@@ -14,6 +15,7 @@ import { thisRun } from "../run.ts";
 import { knownSent, personSent } from "../sent_persons.ts";
 import { asking, stagedSite } from "../staged.ts";
 import { stillTold } from "../still_told.ts";
+import { unreadIn } from "../unread.ts";
 import { type Call, isSet, text, type Verb } from "../verb.ts";
 import { fillWarehouse } from "./ingest.ts";
 
@@ -108,9 +110,26 @@ const forgetPersons = async (call: Call, list: ForgottenList, { persons, known }
     rows: Number(count?.n ?? 0),
     figures: after.length,
     instead,
+    exported: exportsOfRowsIn(text(call, "out")),
     remains: remainsIn(text(call, "data"), call.organisation, known, call.progress),
     ...(await asking(call, (warehouse) => stillTold(warehouse, text(call, "out"), known))),
   };
+};
+
+/**
+ * Sees that every file was read: one that could not be, today, may tell of somebody tomorrow.
+ * @throws Failure where one was not
+ */
+const expectAllRead = async (call: Call): Promise<void> => {
+  const [first, ...rest] = (await asking(call, unreadIn)).filter(
+    ({ problem }) => problem.severity === "error",
+  );
+  if (first === undefined) return;
+  const n = rest.length + 1;
+  throw new Failure(
+    `没有从名单删去：${n} 份文件没有读成（${first.path}），里面可能还有名单上的人；请改好或移走后重新运行`,
+    `nobody was dropped from the list: ${n} files could not be read (${first.path}) and may still tell of somebody on it; mend or remove them and run again`,
+  );
 };
 
 /** Who is on the list, and how many rows in data/ are still cleared for each. With `--done`, who has none is dropped. */
@@ -124,6 +143,7 @@ const listed = async (call: Call, list: ForgottenList): Promise<string[]> => {
   const zh = call.lang === "zh";
   const done = list.persons.filter(({ instead }) => !counts.has(instead));
   const drops = isSet(call, "done") && done.length > 0;
+  if (drops) await expectAllRead(call);
   if (drops)
     keepForgotten(text(call, "data"), {
       ...list,
