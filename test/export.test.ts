@@ -516,4 +516,32 @@ describe("the verb", () => {
     expect(filesBelow(path.join(small.out, "export"))).toContain("figures.csv");
     small.clear();
   });
+
+  it("leaves the earlier export as it was where a name has got into a column that is not personal", async () => {
+    const small = new Workbench();
+    for (const room of ["rosters", "visits"]) small.putExamples(room);
+    const folders = ["--data", small.data, "--out", small.out, "--audience", "internal"];
+    expect((await run("export", ...folders)).status).toBe(0);
+    const told = (): string[] =>
+      filesBelow(path.join(small.out, "export")).map((file) =>
+        readFileSync(path.join(small.out, "export", file), "utf8"),
+      );
+    const before = told();
+    const [titles = "", first = "", ...rest] = readFileSync(
+      path.join(small.data, "rosters", "enterprises.csv"),
+      "utf8",
+    ).split("\n");
+    const cadres = readFileSync(path.join(small.data, "rosters", "cadres.csv"), "utf8");
+    const cadre = /^G\d+,([^,]+),/m.exec(cadres)?.[1];
+    small.put(
+      "rosters/enterprises.csv",
+      [titles, first.split(",").with(1, `${cadre}商店`).join(","), ...rest].join("\n"),
+    );
+    const { status, err } = await run("export", ...folders);
+    expect(status).toBe(1);
+    expect(err).toContain("发现个人信息，没有发布");
+    expect(err).not.toContain(cadre);
+    expect(told()).toEqual(before);
+    small.clear();
+  });
 });

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -367,4 +367,12 @@ it("the README's command hands up the demonstration's quarter as cloned, its dis
   );
   expect(publication?.relation).toBe("apart");
   expect(publication?.totals.some(({ indicator }) => indicator === "legal_aid.cases")).toBe(true);
+});
+
+it("a bundle is not written where a person's number has got into it", async () => {
+  const bench = federation(1);
+  const { status, err } = await handUp(bench, called("示范总工会13912345678"));
+  expect([status, err]).toEqual([1, expect.stringContaining("发现个人信息，没有发布")]);
+  expect(existsSync(handedUp(bench)) ? readdirSync(handedUp(bench)) : []).toEqual([]);
+  bench.clear();
 });
