@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { intakeLines } from "../src/node/summary.ts";
-import { rooms, Workbench, withRooms } from "./workbench.ts";
+import { call, expectSentence } from "./verb.ts";
+import { filesBelow, rooms, Workbench, withRooms } from "./workbench.ts";
 
 const several = withRooms("visits", "legal_aid", "training");
 
@@ -39,6 +40,15 @@ describe("ingest", () => {
     await again.ingest();
     expect(JSON.stringify(await again.figures())).toBe(before);
     again.clear();
+  });
+
+  it("writes nothing among the registers: an output folder that is theirs or lies in it is refused", async () => {
+    for (const folder of ["receipts", "cache", "site"]) bench.put(`${folder}/a.csv`, visits());
+    symlinkSync(bench.data, path.join(bench.folder, "link"));
+    const before = filesBelow(bench.data);
+    for (const out of [bench.data, path.join(bench.data, "site"), path.join(bench.folder, "link")])
+      expectSentence(await call("ingest", "--data", bench.data, "--out", out), /请用 --out 写别处的文件夹/);
+    expect(filesBelow(bench.data)).toEqual(before);
   });
 
   it("changes no figure for a copy of a file under another name", async () => {
