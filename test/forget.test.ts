@@ -253,6 +253,31 @@ describe("a refused row about the person", () => {
   }, 60_000);
 });
 
+describe("somebody who was forgotten and is still named where everybody may read it", () => {
+  it("stops what would be published, with the place and not the name, until that is mended", async () => {
+    const published = withRooms("training", "targets", "returns");
+    const own = new Workbench(published);
+    own.putExamples("training");
+    own.put("补报_张拟甲.csv", `${header}\nXJ801,赵拟辛,女,,,,,,2018-10-20\n`);
+    const folders = ["--data", own.data, "--out", own.out];
+    const said = (verb: string, ...more: string[]) => callAs(published, verb, ...folders, ...more);
+    expect((await said("forget", "--person", "学籍号=XJ001")).status).toBe(0);
+    const stopped = await said("export");
+    expect([stopped.status, stopped.err]).toEqual([
+      2,
+      expect.stringMatching(/没有发布：已按请求删除的人，姓名还写在文件名里.+请改掉或改名/),
+    ]);
+    expect(stopped.err).not.toContain("张拟甲");
+    rmSync(path.join(own.data, "补报_张拟甲.csv"));
+    own.put("补报.csv", `${header}\nXJ801,赵拟辛,女,,,张拟甲村,,,2018-10-20\n`);
+    expect((await said("export")).err).toMatch(/姓名还写在《学籍》的“所在村”栏里/);
+    own.put("补报.csv", `${header}\nXJ801,赵拟辛,女,,,,,,2018-10-20\n`);
+    const { status, err } = await said("export");
+    expect(status, err).toBe(0);
+    own.clear();
+  });
+});
+
 describe("the time for keeping", () => {
   it("is told per register when rows with names are older, and not of those whose matter goes on", async () => {
     const own = new Workbench(organisation);

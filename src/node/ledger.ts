@@ -29,6 +29,7 @@ export const prepareLedger = (warehouse: Warehouse): Promise<void> =>
     CREATE TABLE intake.bundles_inside (file_id INTEGER, federation VARCHAR, fingerprint VARCHAR);
     CREATE TABLE intake.forgotten (file_id INTEGER, line INTEGER, register VARCHAR, instead VARCHAR);
     CREATE TABLE intake.withheld (file_id INTEGER, line INTEGER, instead VARCHAR);
+    CREATE TABLE intake.still_named (zh VARCHAR, en VARCHAR);
     CREATE TABLE intake.origin (hash VARCHAR);
     CREATE TABLE intake.growth (base VARCHAR, came VARCHAR, touched VARCHAR, added VARCHAR);
   `);

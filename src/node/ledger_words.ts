@@ -156,6 +156,16 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     ),
   ],
   [
+    "intake.still_named",
+    entry(
+      words(
+        "已按请求去除个人信息的人，姓名还出现在哪些公开的地方，一处一行；有就不发布",
+        "places that are published and still name somebody whose data were removed on request, a row each; while there is one nothing is published",
+      ),
+      { zh, en },
+    ),
+  ],
+  [
     "intake.bundles",
     entry(words("采用的下级工会上报数，一份一行", "bundles of federations below that count, a row each"), {
       file_id: file,

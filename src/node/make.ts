@@ -16,6 +16,7 @@ import { enterOrigin } from "./origin.ts";
 import { writeReceipts } from "./receipts.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
+import { enterStillNamed } from "./still_named.ts";
 import { count, enterFiles, tallies } from "./tally.ts";
 import { unreadIn } from "./unread.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -62,6 +63,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   const bundles = await admitBundles(warehouse, loaded, { demo, firstMonth: organisation.firstMonth });
   await settle(warehouse, tables, loaded);
   const withheld = await forgottenLines(warehouse, loaded, tables, list);
+  await enterStillNamed(warehouse, organisation, tables, list);
   const cleared = await anonymise(warehouse, tables, list, withheld);
   await count(warehouse, tables);
   const files = await tallies(warehouse);

@@ -5,6 +5,7 @@ import { type Organisation, registersOf } from "../organisation.ts";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
 import { name, table } from "./sql.ts";
+import { expectUnnamed } from "./unnamed.ts";
 import { vocabulary } from "./vocabulary.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -46,7 +47,7 @@ const parts = /[、，,;；/|\n]+/;
 const ordinary = /^(?:[\u4e00-\u9fff]{2,24}|\d{6,24})$/;
 
 /** A field's value as it is watched for: itself, and each of several names in one cell. */
-const watchedFor = (value: string, { identifies }: Field): string[] => {
+export const watchedFor = (value: string, { identifies }: Field): string[] => {
   if (identifies && ordinary.test(value)) return [value];
   const whole = folded(value).trim();
   if (!identifies) return whole.length >= shortestNote ? [whole] : [];
@@ -57,7 +58,8 @@ const watchedFor = (value: string, { identifies }: Field): string[] => {
   );
 };
 
-const fieldsOf = (
+/** The text fields of an organisation that are no lists of words. */
+export const fieldsOf = (
   organisation: Organisation,
   wanted: (field: Field) => boolean,
 ): [Register, string, Field][] =>
@@ -71,7 +73,7 @@ const fieldsOf = (
  * The distinct values of many fields, each with the place of its field in the list: one statement, not sixty. They come
  * a few thousand at a time: of ten million notes hardly two are the same.
  */
-async function* valuesOf(
+export async function* valuesOf(
   warehouse: Warehouse,
   fields: readonly [Register, string, Field][],
 ): AsyncGenerator<[string, number]> {
@@ -97,7 +99,7 @@ async function* valuesOf(
  * more are never taken for part of a word of the registers: an enterprise named after its owner must be called public.
  * @param home the folder with package.json: where the program's words are
  * @param most values that may be watched for
- * @throws Failure where there are more
+ * @throws Failure where there are more, or where somebody who was forgotten is still named
  */
 export const personalWatch = async (
   warehouse: Warehouse,
@@ -105,6 +107,7 @@ export const personalWatch = async (
   home: string,
   most = watchable(),
 ): Promise<Watch> => {
+  await expectUnnamed(warehouse);
   const values = new Lookout<Whose>();
   const personal = fieldsOf(organisation, (field) => field.personal);
   // One for all values of a field: there may be millions.
@@ -114,12 +117,21 @@ export const personalWatch = async (
     for (const piece of watchedFor(value, field)) values.add(piece, whose[i] as Whose);
     if (values.size > most) throw tooMany(most);
   }
+  return { values, excused: await excusedOf(warehouse, organisation, values, [vocabulary(home)]) };
+};
+
+/**
+ * The places where watched letters mean something else, as `personalWatch` says.
+ * @param words texts that name nobody
+ */
+export const excusedOf = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  values: Lookout<Whose>,
+  words: readonly string[],
+): Promise<Set<string>> => {
   const excused = new Set<string>();
-  const own = [
-    vocabulary(home),
-    JSON.stringify(organisation.federation),
-    ...(organisation.publicNames ?? []),
-  ];
+  const own = [...words, JSON.stringify(organisation.federation), ...(organisation.publicNames ?? [])];
   for (const text of own.map(folded))
     for (const { value, at } of values.find(text)) excused.add(within(text, at, value.length));
   const open = fieldsOf(organisation, ({ personal, kind }) => !personal && kind === "text");
@@ -130,5 +142,5 @@ export const personalWatch = async (
       if (called.length === 2 && place !== `·${called}·`) excused.add(place);
     }
   }
-  return { values, excused };
+  return excused;
 };

@@ -1,0 +1,90 @@
+import { folded, Lookout, within } from "../lookout.ts";
+import type { Organisation } from "../organisation.ts";
+import type { Register } from "../register.ts";
+import { type Words, words } from "../words.ts";
+import { type ForgottenList, hashedBehind, holdersOf, ownOf } from "./forgotten.ts";
+import { enter } from "./ledger.ts";
+import { excusedOf, fieldsOf, valuesOf, type Watch, type Whose, watchedFor } from "./personal_values.ts";
+import { literal, name, table } from "./sql.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** The names of those on the list, and what else tells who they are, in the rows of one register. */
+const namesIn = async (
+  warehouse: Warehouse,
+  list: ForgottenList,
+  of: string,
+  register: Register,
+  number: string,
+): Promise<[string, Whose][]> => {
+  const own = register.fields[number]?.personal ? [number] : ownOf(register);
+  const fields = own.filter(
+    (id) => register.fields[id]?.identifies && register.fields[id]?.sql === "VARCHAR",
+  );
+  if (fields.length === 0) return [];
+  const hashes = list.persons.filter((p) => p.of === of).map(({ hash }) => literal(hash));
+  const rows = await warehouse.rows(
+    `SELECT DISTINCT ${fields.map(name).join(", ")} FROM ${table(register.room, register.id)}
+     WHERE sha256(${literal(hashedBehind(list, of))} || ${name(number)}) IN (${hashes.join(", ")})`,
+  );
+  return rows.flatMap((row) =>
+    fields.flatMap((id): [string, Whose][] => {
+      const [value, field] = [row[id], register.fields[id]];
+      return value && field ? [[value, { register, field }]] : [];
+    }),
+  );
+};
+
+const watchOver = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  registers: readonly Register[],
+  list: ForgottenList,
+): Promise<Watch> => {
+  const values = new Lookout<Whose>();
+  for (const of of new Set(list.persons.map((p) => p.of)))
+    for (const holder of holdersOf(registers, of)) {
+      const [id, number = ""] = holder.split(".");
+      const register = registers.find((one) => one.id === id);
+      if (!register?.fields[number]) continue;
+      for (const [value, whose] of await namesIn(warehouse, list, of, register, number))
+        for (const piece of watchedFor(value, whose.field)) values.add(piece, whose);
+    }
+  return { values, excused: await excusedOf(warehouse, organisation, values, []) };
+};
+
+/**
+ * Writes down where somebody on the list is still told of in what is no personal field, or in the name of a file. Called
+ * before their rows are cleared: afterwards nobody knows the name any more, and nothing watches for it.
+ */
+export const enterStillNamed = async (
+  warehouse: Warehouse,
+  organisation: Organisation,
+  registers: readonly Register[],
+  list: ForgottenList,
+): Promise<void> => {
+  if (list.persons.length === 0) return;
+  const { values, excused } = await watchOver(warehouse, organisation, registers, list);
+  if (values.size === 0) return;
+  const tells = (text: string): boolean => {
+    const seen = folded(text);
+    return [...values.find(seen)].some(({ value, at }) => !excused.has(within(seen, at, value.length)));
+  };
+  const found: Words[] = [];
+  const files = await warehouse.rows("SELECT DISTINCT path FROM intake.files");
+  if (files.some(({ path }) => tells(path ?? ""))) found.push(words("文件名", "the name of a file"));
+  const open = fieldsOf(organisation, ({ personal }) => !personal);
+  const told = new Set<number>();
+  for await (const [value, at] of valuesOf(warehouse, open)) if (!told.has(at) && tells(value)) told.add(at);
+  for (const at of [...told].sort((a, b) => a - b)) {
+    const [register, , field] = open[at] as (typeof open)[number];
+    found.push({
+      zh: `《${register.words.zh}》的“${field.words.zh}”栏`,
+      en: `the column “${field.words.en}” of “${register.words.en}”`,
+    });
+  }
+  await enter(
+    warehouse,
+    "still_named",
+    found.map(({ zh, en }) => [zh, en]),
+  );
+};
