@@ -47,7 +47,7 @@ const bounded: Readonly<Record<string, string>> = {
   "src/site/quality.ts /\\B(?=(\\d{3})+$)/g": "the digits of a number of ours",
   "src/site/trust.ts /\\B(?=(\\d{3})+$)/g": "the digits of a number of ours",
   "src/header_names.ts /[(（[【<][^)）\\]】>]*[)）\\]】>]/g": "a header of at most two hundred characters",
-  "src/node/receipts.ts /[（(].*元/": "a header of at most two hundred characters",
+  "src/node/receipt_text.ts /[（(].*元/": "a header of at most two hundred characters",
   "src/node/export/xlsx.ts /0+$/": "the digits of a number of ours",
   "src/node/plausibility/findings.ts /\\B(?=(\\d{3})+$)/g": "the digits of a number of ours",
   "src/workbook.ts /0+$/": "twenty digits behind the point",
