@@ -1,26 +1,27 @@
-import { parseArgs } from "node:util";
 import { Chance } from "../test/recompute/chance.ts";
+import { asked } from "./asked.ts";
 import { program } from "./program.ts";
 import { circumstances, record, tableOf } from "./report.ts";
 import { type Moment, type Ran, run } from "./run.ts";
 import { verbs as all, changes, Scene, type Seen, type State, type Tried, things } from "./scene.ts";
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: "string", default: "200" },
-    seed: { type: "string", default: "1" },
-    lanes: { type: "string", default: "2" },
-    minutes: { type: "string", default: "60" },
-    verbs: { type: "string", default: all.join(",") },
-    "no-record": { type: "boolean", default: false },
+const values = asked(
+  "随时杀掉各个命令，看下一次运行是否如常 · kills the verbs at any moment, and looks at what the next run finds",
+  {
+    kills: { default: "200", says: "杀多少次 · how many kills" },
+    seed: { default: "1", says: "随机数的种子 · the seed of chance" },
+    lanes: { default: "2", says: "同时几路 · how many at once" },
+    minutes: { default: "60", says: "最多几分钟 · for so many minutes at most" },
+    verbs: { default: all.join(","), says: "杀哪些命令 · which verbs" },
+    "no-record": { default: false, says: "只显示，不写入 RELIABILITY.md · only shows what was found" },
   },
-});
+);
 const [kills, seed, lanes, minutes] = ["kills", "seed", "lanes", "minutes"].map((name) =>
   Number(values[name as "kills"]),
 ) as [number, number, number, number];
 
 /** The verbs that are killed: all, where nobody says otherwise. */
-const verbs = all.filter((verb) => values.verbs.split(",").includes(verb));
+const verbs = all.filter((verb) => String(values.verbs).split(",").includes(verb));
 
 /** Of a hundred kills, so many go to each verb: a build takes as long as ten of the others. */
 const shares: Readonly<Record<Tried, number>> = {

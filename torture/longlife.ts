@@ -1,19 +1,20 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { codeInUse } from "../src/node/code.ts";
 import { putFederation } from "../test/federation.ts";
 import { home, Workbench, withRooms } from "../test/workbench.ts";
+import { asked } from "./asked.ts";
 import { circumstances, record, tableOf } from "./report.ts";
 
-const { values } = parseArgs({
-  options: {
-    drops: { type: "string", default: "10000" },
-    batch: { type: "string", default: "100" },
-    minutes: { type: "string", default: "60" },
-    "no-record": { type: "boolean", default: false },
+const values = asked(
+  "一份一份放入文件，看时间、内存和大小是否增长 · drops files one by one, and looks whether time, memory or size grow",
+  {
+    drops: { default: "10000", says: "放入多少份 · how many files" },
+    batch: { default: "100", says: "同时留下几份 · how many of them stay" },
+    minutes: { default: "60", says: "最多几分钟 · for so many minutes at most" },
+    "no-record": { default: false, says: "只显示，不写入 RELIABILITY.md · only shows what was found" },
   },
-});
+);
 const [drops, batch, minutes] = [values.drops, values.batch, values.minutes].map(Number) as [
   number,
   number,

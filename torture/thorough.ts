@@ -2,12 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { home } from "../test/workbench.ts";
+import { asked } from "./asked.ts";
 import { circumstances, record, tableOf } from "./report.ts";
 
 /** Runs the tests that take long, and writes down what they found: `npm run thorough`. */
-const { values } = parseArgs({ options: { "no-record": { type: "boolean", default: false } } });
+const values = asked("跑费时的测试 · runs the tests that take long", {
+  "no-record": { default: false, says: "只显示，不写入 RELIABILITY.md · only shows what was found" },
+});
 
 /** What vitest writes down of a run. */
 interface Written {
