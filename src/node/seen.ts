@@ -34,7 +34,7 @@ const truthful = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010
  * A file changed within a grain of the clock after it was read would look the same. Milliseconds: far more than any
  * clock's grain, and than a change made in memory takes to be noticed.
  */
-const settles = 60_000;
+export const settles = 60_000;
 
 /** Bytes from which on it is worth knowing a file again: a smaller one is read in a few milliseconds. */
 export const worthKnowing = 1_000_000;
