@@ -3,7 +3,7 @@ import { splitBound } from "./bound.ts";
 import { type Canonical, fits } from "./canonical.ts";
 import { numeralCharacters, readNumeral } from "./chinese_numeral.ts";
 import { isScientific, readDecimal } from "./decimal.ts";
-import type { MoneyUnit } from "./money_unit.ts";
+import { foreign, type MoneyUnit, unclear } from "./money_unit.ts";
 import { type Reading, type ReasonCode, unread } from "./reason.ts";
 import { closedUp, halfWidth } from "./text.ts";
 
@@ -11,7 +11,6 @@ export { findMoneyUnit, type MoneyUnit, withUnit } from "./money_unit.ts";
 
 const canonical = /^[≥<≈]?(?:0|[1-9]\d{0,15})\.\d\d$/;
 const wholeYuan = /^(?:0|[1-9]\d{0,15})$/;
-const foreign = /[$€£₩]|[美欧日澳加港]元|美金|[港日欧]币|英镑|usd|eur|hkd|jpy/i;
 const currency = new RegExp(
   `^([^d${numeralCharacters}]{0,4}?)(?:人民币|rmb|cny|¥){1,2}:?|(?:人民币|rmb|cny)$`,
   "gi",
@@ -48,6 +47,7 @@ const readWritten = (text: string): Reading => {
     .replace(/^['‘’]/, "")
     .replace(/[圆圓]/g, "元")
     .replace(/[整正]$/, "");
+  if (rest.endsWith(`(${unclear})`)) return unread("money.unit", text.slice(0, -unclear.length - 2));
   if (isScientific(rest)) return refused("number.scientific");
   if (foreign.test(rest)) return refused("money.currency");
 
@@ -86,11 +86,13 @@ const factors: Readonly<Record<MoneyUnit, number>> = {
   万元: 10_000,
   百万元: 1_000_000,
   亿元: 100_000_000,
+  [unclear]: 1,
 };
 
-/** Digits, with two decimals or none; where the column states a unit, whole numbers of it, or in 万元 down to a yuan. */
+/** Digits, with two decimals or none, and nothing where the unit is unclear; where the column states a unit, whole numbers of it, or in 万元 down to a yuan. */
 export const canonicalMoney: Canonical = {
   when: (cell, unit = "元") => {
+    if (unit === unclear) return "false";
     if (unit === "元") return fits(cell, "(?:0|[1-9][0-9]{0,14})(?:[.][0-9]{2})?");
     return fits(cell, unit === "万元" ? "(?:0|[1-9][0-9]{0,9})(?:[.][0-9]{1,4})?" : "0|[1-9][0-9]{0,6}");
   },

@@ -195,7 +195,9 @@ export const form = (roll: Dice, register: Register): Form => {
     .map(([, field]) => {
       const name = field.aliases.length > 0 && roll() < 0.2 ? oneOf(roll, field.aliases) : field.words.zh;
       const unit =
-        field.kind === "money" && roll() < 0.4 ? oneOf(roll, ["（元）", "（万元）", "（千元）"]) : "";
+        field.kind === "money" && roll() < 0.4
+          ? oneOf(roll, ["（元）", "（万元）", "（千元）", "（元/万元）"])
+          : "";
       return { header: name + unit, field };
     });
   if (roll() < 0.3) columns.reverse();

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMoneyUnit, type MoneyUnit, readMoney, withUnit } from "../src/money.ts";
+import { unclear } from "../src/money_unit.ts";
 import { keepsItsPromise, verdict } from "./cell.ts";
 
 const capitals = "零壹贰叁肆伍陆柒捌玖";
@@ -148,8 +149,12 @@ describe("a unit stated by the header", () => {
     ["确认金额", undefined],
     ["单位：人", undefined],
     ["单元", undefined],
-    ["金额（美元）", undefined],
-    ["单位：元、万元", undefined],
+    ["金额（美元）", unclear],
+    ["Amount (USD)", unclear],
+    ["单位：元、万元", unclear],
+    ["到账金额（元/万元）", unclear],
+    ["人均金额（元/人）", "元"],
+    [`到账金额（${unclear}）`, unclear],
   ])("%j states %s", (words, unit) => {
     expect(findMoneyUnit(words)).toBe(unit);
   });
