@@ -265,12 +265,12 @@ describe("somebody who was forgotten and is still named where everybody may read
     const stopped = await said("export");
     expect([stopped.status, stopped.err]).toEqual([
       2,
-      expect.stringMatching(/没有发布：已按请求删除的人，姓名还写在文件名里.+请改掉或改名/),
+      expect.stringMatching(/没有发布：文件名里有已按请求删除的人的姓名，会登出去；请改掉或改名/),
     ]);
     expect(stopped.err).not.toContain("张拟甲");
     rmSync(path.join(own.data, "补报_张拟甲.csv"));
     own.put("补报.csv", `${header}\nXJ801,赵拟辛,女,,,张拟甲村,,,2018-10-20\n`);
-    expect((await said("export")).err).toMatch(/姓名还写在《学籍》的“所在村”栏里/);
+    expect((await said("export")).err).toMatch(/《学籍》的“所在村”栏里有已按请求删除的人的姓名/);
     own.put("补报.csv", `${header}\nXJ801,赵拟辛,女,,,,,,2018-10-20\n`);
     const { status, err } = await said("export");
     expect(status, err).toBe(0);

@@ -9,7 +9,7 @@ import { assertNoPersonal, type Leaked, leaksIn } from "../src/node/leaks.ts";
 import { personalWatch, type Watch } from "../src/node/personal_values.ts";
 import { configured } from "../src/node/settings.ts";
 import { call, callAs } from "./verb.ts";
-import { filesBelow, home, rooms, Workbench } from "./workbench.ts";
+import { filesBelow, home, rooms, Workbench, withRooms } from "./workbench.ts";
 
 const inMemory = async () => {
   const instance = await DuckDBInstance.create(":memory:");
@@ -181,6 +181,29 @@ describe("a build", () => {
     expect(existsSync(path.join(own.out, "site", "published"))).toBe(false);
     expect(status).toBe(1);
     untouched(own);
+    own.clear();
+  });
+});
+
+describe("the name of somebody whose only row was refused", () => {
+  it("is not published within that of a file", async () => {
+    const of = withRooms("training", "targets", "returns");
+    const own = new Workbench(of);
+    own.putExamples("training");
+    const [head] = example("training/examples/learners.csv").split("\n");
+    const rows = `${head}\nXJ801,独孤拒绝,女,,,,,,2018-13-20\nXJ802,高峰,男,,,,,,2018-13-20\n`;
+    const exported = () => callAs(of, "export", "--data", own.data, "--out", own.out);
+    own.put("补报_独孤拒绝.csv", rows);
+    const stopped = await exported();
+    expect(stopped.err).toMatch(/^没有发布：文件名里有一行退回的人的姓名，会登出去/);
+    expect([stopped.status, stopped.err.includes("独孤")]).toEqual([2, false]);
+    rmSync(path.join(own.data, "补报_独孤拒绝.csv"));
+    own.put("高峰.csv", rows);
+    expect((await exported()).status).toBe(2);
+    rmSync(path.join(own.data, "高峰.csv"));
+    own.put("补报.csv", rows);
+    const { status, err } = await exported();
+    expect(status, err).toBe(0);
     own.clear();
   });
 });

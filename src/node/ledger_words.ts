@@ -159,8 +159,8 @@ export const ledgerWords: ReadonlyMap<string, Entry> = new Map([
     "intake.still_named",
     entry(
       words(
-        "已按请求去除个人信息的人，姓名还出现在哪些公开的地方，一处一行；有就不发布",
-        "places that are published and still name somebody whose data were removed on request, a row each; while there is one nothing is published",
+        "哪些公开的地方写着已按请求删除的人或退回的人的姓名，一处一行；有就不发布",
+        "places that are published and name somebody who was removed on request or stands in a refused row, a row each; while there is one nothing is published",
       ),
       { zh, en },
     ),

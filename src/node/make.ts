@@ -14,6 +14,7 @@ import { contentsOf } from "./loaded.ts";
 import { model } from "./model.ts";
 import { enterOrigin } from "./origin.ts";
 import { writeReceipts } from "./receipts.ts";
+import { RefusedNames } from "./refused_names.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterStillNamed } from "./still_named.ts";
@@ -69,10 +70,15 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   const files = await tallies(warehouse);
   const unread = await unreadIn(warehouse);
   progress("receipts · 退回回执");
+  const refusedNames = new RefusedNames();
   const receipts = await writeReceipts(warehouse, loaded, tables, out, {
-    remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
+    remember: (one, at, rows) => {
+      cache?.remember(one.sha256, at, rows);
+      refusedNames.add(one, rows);
+    },
     most: work.listed,
   });
+  await refusedNames.enter(warehouse, organisation);
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const { settings, firstMonth } = organisation;
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);

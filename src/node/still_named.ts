@@ -71,15 +71,19 @@ export const enterStillNamed = async (
   };
   const found: Words[] = [];
   const files = await warehouse.rows("SELECT DISTINCT path FROM intake.files");
-  if (files.some(({ path }) => tells(path ?? ""))) found.push(words("文件名", "the name of a file"));
+  const inName = words(
+    "文件名里有已按请求删除的人的姓名",
+    "the name of a file holds that of somebody who was removed on request",
+  );
+  if (files.some(({ path }) => tells(path ?? ""))) found.push(inName);
   const open = fieldsOf(organisation, ({ personal }) => !personal);
   const told = new Set<number>();
   for await (const [value, at] of valuesOf(warehouse, open)) if (!told.has(at) && tells(value)) told.add(at);
   for (const at of [...told].sort((a, b) => a - b)) {
     const [register, , field] = open[at] as (typeof open)[number];
     found.push({
-      zh: `《${register.words.zh}》的“${field.words.zh}”栏`,
-      en: `the column “${field.words.en}” of “${register.words.en}”`,
+      zh: `《${register.words.zh}》的“${field.words.zh}”栏里有已按请求删除的人的姓名`,
+      en: `the column “${field.words.en}” of “${register.words.en}” names somebody who was removed on request`,
     });
   }
   await enter(

@@ -11,6 +11,7 @@ import { contentsOf, type Loaded } from "../loaded.ts";
 import { type Check, type Checked, modelBy } from "../model.ts";
 import { enterOrigin } from "../origin.ts";
 import { carryReceipts, writeReceipts } from "../receipts.ts";
+import { RefusedNames } from "../refused_names.ts";
 import { enterMoreQuarters } from "../returns.ts";
 import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
@@ -78,10 +79,15 @@ const fill = async (
   await settleMore(warehouse, tables, loaded);
   await count(warehouse, tables, first);
   progress("receipts · 退回回执");
+  const refusedNames = new RefusedNames();
   const receipts = await writeReceipts(warehouse, loaded, tables, out, {
-    remember: (one, at, rows) => cache?.remember(one.sha256, at, rows),
+    remember: (one, at, rows) => {
+      cache?.remember(one.sha256, at, rows);
+      refusedNames.add(one, rows);
+    },
     most: work.listed,
   });
+  await refusedNames.enter(warehouse, organisation);
   if (!carryReceipts(out)) throw new NotGrown();
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);
