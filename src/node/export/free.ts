@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../failure.ts";
-import { lakeMark } from "./lake/manifest.ts";
 
 /** What tells an earlier export by itself: a file in it that bears one of its names. */
 export interface Mark {
@@ -11,7 +10,8 @@ export interface Mark {
 
 export const exportMark: Mark = { file: "datapackage.json", name: /^taizhang-(?:public|internal)$/ };
 
-const bears = (folder: string, { file, name: like }: Mark): boolean => {
+/** Whether an earlier export of the sort lies in a folder. */
+export const bears = (folder: string, { file, name: like }: Mark): boolean => {
   try {
     const { name } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as { name?: unknown };
     return like.test(String(name));
@@ -19,14 +19,6 @@ const bears = (folder: string, { file, name: like }: Mark): boolean => {
     return false;
   }
 };
-
-const internalMark: Mark = { ...exportMark, name: /^taizhang-internal$/ };
-
-/** The exports in a folder that hold rows, each with its code. */
-export const exportsOfRowsIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .map((name) => path.join(folder, name))
-    .filter((one) => bears(one, internalMark) || bears(one, lakeMark));
 
 /**
  * Sees that nothing of somebody else's stands where the export will: a folder is replaced only if it is empty or an

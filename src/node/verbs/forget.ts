@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { words } from "../../words.ts";
-import { exportsOfRowsIn } from "../export/free.ts";
+import { exportsOfRowsIn } from "../export/of_rows.ts";
 import { Failure } from "../failure.ts";
 import { figuresOf } from "../figures.ts";
 import { dropFiguresKept } from "../figures_kept_file.ts";
