@@ -16,7 +16,5 @@ const isSigned = (cell: string): boolean =>
 export const isFooter = ({ cells }: RawRow, required: readonly number[]): boolean => {
   const [first = "", ...others] = cells.filter((cell) => cell.trim() !== "");
   if (!isSigned(first)) return false;
-  return (
-    others.length === 0 || others.some(isSigned) || required.some((at) => (cells[at] ?? "").trim() === "")
-  );
+  return others.every(isSigned) || required.some((at) => (cells[at] ?? "").trim() === "");
 };

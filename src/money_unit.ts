@@ -10,6 +10,9 @@ export type MoneyUnit = "元" | "千元" | "万元" | "百万元" | "亿元" | t
 /** Words and signs of currencies that are not yuan. */
 export const foreign = /[$€£₩]|[美欧日澳加港]元|美金|[港日欧]币|英镑|usd|eur|hkd|jpy/i;
 
+/** The same where a header names its unit: at the beginning of a piece of it, or behind 额; within a word (增加元, 节日元旦) it is none. */
+const foreignUnit = new RegExp(`(?:^|[额款费]|\\s)(?:[千万亿]|百万)?(?:${foreign.source})`, "i");
+
 const stated = /^(?:人民币|RMB|¥)?(?:(千|万|百万|亿)元?|元|¥)(?:\/.{1,4})?$/i;
 const closing = /(?:额|款|费|\s)(千|万|百万|亿)?元$|(千|万|百万|亿)元$/;
 /** Units side by side, of which any may be meant: 元/万元. */
@@ -29,8 +32,9 @@ export const findMoneyUnit = (words: string): MoneyUnit | undefined => {
     .replace(/億/g, "亿")
     .replace(/[圆圓]/g, "元");
   const found = new Set<MoneyUnit>();
-  if (foreign.test(text) || text.includes(unclear)) return unclear;
+  if (text.includes(unclear)) return unclear;
   const pieces = text.split(/[()[\]【】〔〕:、,;_]|单位为?|币种/).map((piece) => piece.trim());
+  if (pieces.some((piece) => foreignUnit.test(piece))) return unclear;
   for (const piece of pieces.flatMap((one) => (several.test(one) ? one.split("/") : [one]))) {
     const unit = stated.exec(piece);
     if (unit) found.add(named(unit[1]));

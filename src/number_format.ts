@@ -1,3 +1,5 @@
+import { foreign, unclear } from "./money_unit.ts";
+
 /** Excel keeps fifteen digits; what stands behind them is noise of its binary numbers. */
 const digitsOf = (n: number): string => {
   if (Math.abs(n) >= 1e15) return n.toExponential(5).toUpperCase();
@@ -6,7 +8,7 @@ const digitsOf = (n: number): string => {
 };
 
 /** A number of so many digits at least, behind words or none: 000000, "QD"0000. It numbers things and counts none. */
-const numbering = /^((?:"[^"]*"|\\.)*)(0+)$/;
+const numbering = /^((?:"[\w/-]*"|\\[\w/-])*)(0+)$/;
 
 /** What such a format shows: 000123, QD0012. Undefined where it is no such format, or the number not whole. */
 const numberedIn = (n: number, format: string): string | undefined => {
@@ -20,29 +22,41 @@ const numberedIn = (n: number, format: string): string | undefined => {
 /** What a format says besides digits: words in quotation marks and brackets are left out. */
 const bare = (format: string): string => format.replace(/"[^"]*"|\[[^\]]*\]|[\\!_*]./g, "");
 
-/** The sign of a currency that is not yuan, as a format writes it: $, [$USD], [$€-2]. */
-const foreignIn = (format: string): string =>
-  /\[\$(?!CNY|RMB)([^\]¥￥-]+)/.exec(format)?.[1] ??
-  /[$€£₩]/.exec(format.replace(/\[[^\]]*\]/g, ""))?.[0] ??
-  "";
+/** The sign of a currency that is not yuan, as a format writes it: $, [$USD], [$€-2], "美元", and the yen of Japan's ¥. */
+const foreignIn = (format: string): string => {
+  if (/\[\$[^\]]*[¥￥]-411\]/.test(format)) return "JPY";
+  const written = format.replace(/\[[^\]]*\]/g, "").replace(/["\\!]/g, "");
+  return /\[\$(?!CNY|RMB)([^\]¥￥-]+)/.exec(format)?.[1] ?? foreign.exec(written)?.[0] ?? "";
+};
 
-/** A format of which another part holds for other numbers: [>=10000]0.00"万元";0.00"元". */
-const isConditional = (format: string): boolean => /\[[<>=]/.test(format);
+/** The unit that a format writes behind numbers, as the first of its parts has it. */
+const unitIn = (format: string): string => /[余多]?[百千万亿]{0,2}元|[万亿]/.exec(format)?.[0] ?? "";
+
+/** A format whose parts hold for other numbers, and write other units: [>=10000]0.00"万元";0.00"元". */
+const varies = (format: string): boolean =>
+  /\[[<>=]/.test(format) &&
+  new Set(
+    format
+      .split(";")
+      .filter((part) => /[0#?]/.test(part.replace(/\[[^\]]*\]/g, "")))
+      .map((part) => `${unitIn(part)}${scales(part)}`),
+  ).size > 1;
+
+const scales = (format: string): boolean => /[!\\"]\./.test(format) || /[0#?],+(?![#0?])/.test(format);
 
 /**
  * A number with what its format makes of it: the zeros of a numbering, the unit behind it (0.00"万元"), a percentage, a
  * foreign currency. Where a format scales, the number is in yuan if a unit is written. Without one nothing tells
  * whether the header's unit is meant for the number or for what is seen, nor does it where the unit depends on the
- * number: that is said behind it, and no column of numbers takes it.
+ * number: its unit is unclear then, as that of an amount under two units.
  */
 export const formatted = (n: number, format: string): string => {
   const numbered = numberedIn(n, format);
   if (numbered !== undefined) return numbered;
   const digits = digitsOf(n);
-  const unit = /[余多]?[百千万亿]{0,2}元|[万亿]/.exec(format)?.[0] ?? "";
-  const scales = /[!\\"]\./.test(format) || /[0#?],+(?![#0?])/.test(format);
-  if (isConditional(format) && (unit !== "" || scales)) return `${digits}（单位随数变化）`;
-  if (scales) return unit === "" ? `${digits}（缩小后显示）` : `${digits}元`;
+  const unit = unitIn(format);
+  if (varies(format) || (scales(format) && unit === "")) return `${digits}（${unclear}）`;
+  if (scales(format)) return `${digits}元`;
   if (unit === "" && bare(format).includes("%")) return `${digitsOf(n * 100)}%`;
   return `${foreignIn(format)}${digits}${unit}`;
 };

@@ -5,7 +5,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 
 /** What a date's format shows: Excel turns 2018年10月 into the first of the month, and shows the month. */
 const shownBy = (format: string): "day" | "month" | "clock" => {
-  const bare = format.replace(/"[^"]*"|\[\$[^\]]*\]|[\\!_*]./g, "");
+  const bare = format.replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\!_*]./gi, "");
   if (/d/i.test(bare)) return "day";
   if (/[ye]/i.test(bare)) return "month";
   return /[hs]/i.test(bare) ? "clock" : "day";
@@ -44,10 +44,11 @@ export interface Counting {
 
 /** What Excel writes into a cell that it cannot calculate: a formula whose value is not known is refused by it. */
 const unknown = "#N/A";
+/** The same for a text of which a part is lost: � is no character of anybody's. */
+const broken = "#VALUE!";
 
 /**
- * A cell as a person sees it who opens the workbook.
- * @throws where its text cannot be made out
+ * A cell as a person sees it who opens the workbook; an error as Excel writes them where that cannot be told.
  */
 export const textOf = (cell: CellObject | undefined, { date1904, isUncalculated }: Counting): string => {
   if (cell === undefined) return "";
@@ -64,7 +65,7 @@ export const textOf = (cell: CellObject | undefined, { date1904, isUncalculated 
   if (t === "e") return typeof cell.w === "string" ? cell.w : "#VALUE!";
   if (v === undefined || v === null) return "";
   const text = String(v);
-  if (text.includes("\ufffd")) throw new Error("a text that is not whole");
+  if (text.includes("\ufffd")) return broken;
   return text.replace(/\r\n?/g, "\n");
 };
 

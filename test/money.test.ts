@@ -178,3 +178,21 @@ describe("a unit stated by the header", () => {
     expect(withUnit(text, text === "3.4" ? undefined : "万元")).toBe(text);
   });
 });
+
+test.each(["每人增加元", "节日元旦慰问金（元）", "单位：元（每日元数）"])(
+  "no currency is seen within a word: %s",
+  (header) => {
+    expect(findMoneyUnit(header)).not.toBe("单位不明");
+  },
+);
+test.each([
+  "金额（美元）",
+  "单位：万美元",
+  "合同额USD",
+  "金额 HKD",
+  "金额（$）",
+  "港币金额",
+  "到账金额万欧元",
+])("another currency is no unit: %s", (header) => {
+  expect(findMoneyUnit(header)).toBe("单位不明");
+});

@@ -7,6 +7,8 @@ const counting = { date1904: false, isUncalculated: false };
 it.each([
   ['yyyy"年"m"月"', 43374, "2018年10月"],
   ["mmm-yy", 43374, "2018年10月"],
+  ['[DBNum1][$-804]yyyy"年"m"月";@', 43374, "2018年10月"],
+  ["[Red]yyyy-mm", 43374, "2018年10月"],
   ['[$-804]yyyy"年"m"月"d"日";@', 43381, "2018-10-08"],
   ['m"月"d"日"', 43381, "2018-10-08"],
   ["yyyy/m/d h:mm", 43381.375, "2018-10-08 9:00:00"],
@@ -34,6 +36,6 @@ it("a zero stored with a formula is no value where all are to be calculated on o
   expect(textOf({ t: "n", v: 0 }, later)).toBe("0");
 });
 
-it("a text that is not whole is no text", () => {
-  expect(() => textOf({ t: "s", v: "-\ufffd" }, counting)).toThrow();
+it("a text that is not whole is an error", () => {
+  expect(textOf({ t: "s", v: "-\ufffd" }, counting)).toBe("#VALUE!");
 });
