@@ -195,13 +195,16 @@ describe("the name of somebody whose only row was refused", () => {
     const exported = () => callAs(of, "export", "--data", own.data, "--out", own.out);
     own.put("补报_独孤拒绝.csv", rows);
     const stopped = await exported();
-    expect(stopped.err).toMatch(/^没有发布：文件名里有一行退回的人的姓名，会登出去/);
+    expect(stopped.err).toMatch(
+      /^没有发布：《学籍》有一行已退回，所记的人的姓名写在一份文件的名称里，会登出去/,
+    );
     expect([stopped.status, stopped.err.includes("独孤")]).toEqual([2, false]);
     rmSync(path.join(own.data, "补报_独孤拒绝.csv"));
     own.put("高峰.csv", rows);
     expect((await exported()).status).toBe(2);
     rmSync(path.join(own.data, "高峰.csv"));
-    own.put("补报.csv", rows);
+    // Shifted cells, whose words stand in the name of a file.
+    own.put("学员补报.csv", `${rows}XJ803,学员,女,,,,,,2018-13-20\nXJ804,补报,女,,,,,,2018-13-20\n`);
     const { status, err } = await exported();
     expect(status, err).toBe(0);
     own.clear();

@@ -1,15 +1,17 @@
 import { folded, Lookout, within } from "../lookout.ts";
 import type { Organisation } from "../organisation.ts";
+import { isLikeName } from "../surname.ts";
 import type { RawRow } from "../table.ts";
-import { words } from "../words.ts";
+import type { Words } from "../words.ts";
 import { enter } from "./ledger.ts";
 import type { Loaded } from "./loaded.ts";
 import { excusedOf, type Whose, watchedFor } from "./personal_values.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /**
- * The names in rows that were refused. They stand in no register, so nothing watches for them; and their cells may have
- * shifted, so that they are looked for in names of files alone, which pages tell.
+ * The names in rows that were refused. They stand in no register, so nothing watches for them. Their cells may have
+ * shifted, and any word may stand where a name should: what is like a name is looked for, in names of files alone,
+ * which pages tell.
  */
 export class RefusedNames {
   readonly #values = new Lookout<Whose>();
@@ -26,25 +28,32 @@ export class RefusedNames {
       if (cells.length <= columns.length)
         for (const { at, field } of named)
           for (const piece of watchedFor(cells[at] ?? "", field))
-            this.#values.add(piece, { register, field });
+            if (isLikeName(piece)) this.#values.add(piece, { register, field });
   }
 
   /** Writes down that such a name stands in that of a file, where it does: nothing is published then. */
   async enter(warehouse: Warehouse, organisation: Organisation): Promise<void> {
     if (this.#values.size === 0) return;
     const files = await warehouse.rows("SELECT DISTINCT path FROM intake.files");
-    const places = files.flatMap(({ path }) => {
+    const found = files.flatMap(({ path }) => {
       const text = folded(path ?? "");
-      return [...this.#values.find(text)].map(({ value, at }) => within(text, at, value.length));
+      return [...this.#values.find(text)].map(({ value, at, of }) => ({
+        place: within(text, at, value.length),
+        register: of.register.words,
+      }));
     });
-    // What excuses a name is looked for among all words of the registers.
-    if (places.length === 0) return;
+    // The words of all registers tell what excuses a name: they are asked only where there is one.
+    if (found.length === 0) return;
     const excused = await excusedOf(warehouse, organisation, this.#values, []);
-    const isTold = places.some((place) => !excused.has(place));
-    const told = words(
-      "文件名里有一行退回的人的姓名",
-      "the name of a file holds that of somebody in a row that was refused",
+    const told = new Map<string, Words>();
+    for (const { place, register } of found) if (!excused.has(place)) told.set(register.zh, register);
+    await enter(
+      warehouse,
+      "still_named",
+      [...told.values()].map(({ zh, en }) => [
+        `《${zh}》有一行已退回，所记的人的姓名写在一份文件的名称里`,
+        `a row of “${en}” was refused, and the name in it stands in that of a file`,
+      ]),
     );
-    if (isTold) await enter(warehouse, "still_named", [[told.zh, told.en]]);
   }
 }
