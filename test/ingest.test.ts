@@ -46,7 +46,8 @@ describe("ingest", () => {
     for (const folder of ["receipts", "cache", "site"]) bench.put(`${folder}/a.csv`, visits());
     symlinkSync(bench.data, path.join(bench.folder, "link"));
     const before = filesBelow(bench.data);
-    for (const out of [bench.data, path.join(bench.data, "site"), path.join(bench.folder, "link")])
+    const link = path.join(bench.folder, "link");
+    for (const out of [bench.data, path.join(bench.data, "site"), link, path.join(link, "new")])
       expectSentence(await call("ingest", "--data", bench.data, "--out", out), /请用 --out 写别处的文件夹/);
     expect(filesBelow(bench.data)).toEqual(before);
   });

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Organisation } from "../organisation.ts";
 import { escapedJson, seenThrough } from "../unseen.ts";
 import type { Lang } from "../words.ts";
+import { expectApart } from "./apart.ts";
 import { aligned } from "./columns.ts";
 import { Failure } from "./failure.ts";
 import { allowMemory, memoryIn, memoryWanted } from "./memory.ts";
@@ -110,6 +111,8 @@ export const command = async (
       say(helpOf(verb, lang));
       return 0;
     }
+    const { data, out } = values;
+    if (typeof data === "string" && typeof out === "string") expectApart(out, data);
     const own = organisation(values.settings as string | undefined);
     allowMemory(memoryAsked(values) ?? own.memory);
     return await verb.run({

@@ -1,26 +1,18 @@
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { liesIn } from "./apart.ts";
 import { Failure } from "./failure.ts";
-
-/** Where a folder really lies, or will. */
-const realOf = (folder: string): string => {
-  const whole = path.resolve(folder);
-  return existsSync(whole)
-    ? realpathSync(whole)
-    : path.join(realOf(path.dirname(whole)), path.basename(whole));
-};
-
-/** Whether a folder is another or lies in it. */
-const liesIn = (folder: string, other: string): boolean =>
-  `${realOf(folder)}${path.sep}`.startsWith(path.join(realOf(other), path.sep));
 
 /** Every site that was built has this folder, and hardly anything else does. */
 const mark = "_observablehq";
 
+/** What systems leave in a folder that somebody looked into. */
+const left = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
+
 const isFree = (site: string): boolean => {
   if (!existsSync(site)) return true;
   if (!statSync(site).isDirectory()) return false;
-  return readdirSync(site).length === 0 || existsSync(path.join(site, mark));
+  return readdirSync(site).every((name) => left.test(name)) || existsSync(path.join(site, mark));
 };
 
 /**

@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { readDay } from "../../day.ts";
 import { words } from "../../words.ts";
@@ -23,29 +22,14 @@ const dayStated = (call: Call): { asOf?: string } => {
 };
 
 /**
- * Sees that nothing is written among the registers: folders of the output are replaced and cleared at every run.
- * @throws Failure where the output folder is theirs, or lies in it
- */
-const expectApart = (out: string, data: string): void => {
-  const real = (folder: string): string =>
-    path.join(existsSync(folder) ? realpathSync(folder) : path.resolve(folder), path.sep);
-  if (real(out).startsWith(real(data)))
-    throw new Failure(
-      `${out} 在台账文件夹 ${data} 里，会动到台账；请用 --out 写别处的文件夹`,
-      `${out} lies in ${data}, where registers would be touched; name another folder with --out`,
-    );
-};
-
-/**
  * Builds the warehouse as the call says; the lock is the caller's.
  * @param otherwise what is to be other than the call says
  */
 export const fillWarehouse = (
   call: Call,
   otherwise: Partial<Pick<Order, "out" | "forgotten" | "code">> = {},
-): Promise<Ingested> => {
-  expectApart(text(call, "out"), text(call, "data"));
-  return fill({
+): Promise<Ingested> =>
+  fill({
     data: text(call, "data"),
     out: text(call, "out"),
     organisation: call.organisation,
@@ -57,7 +41,6 @@ export const fillWarehouse = (
     ...dayStated(call),
     ...otherwise,
   });
-};
 
 export const ingest: Verb = {
   name: "ingest",
