@@ -25,19 +25,23 @@ const numerals = "一二三四";
 
 /** `2018Q4`, 2018年第4季度, 2018年四季度 → 2018Q4; anything else is not a quarter. */
 export const readPeriod = (text: string): string | undefined => {
-  const match = /(\d{4}) ?(?:年度?|[-./])? ?(?:Q|第)? ?([1-4一二三四])(?: ?季度?)?$/i.exec(tidy(text));
+  const plain = tidy(text).replace(/ ?[(（][^()（）]*[)）]$/, "");
+  const match = /(\d{4}) ?(?:年度?|[-./])? ?(?:Q|第)? ?([1-4一二三四])(?: ?季度?)?$/i.exec(plain);
   if (!match?.[1] || !match[2]) return undefined;
   const n = numerals.indexOf(match[2]);
   return `${match[1]}Q${n < 0 ? match[2] : n + 1}`;
 };
 
-/** Says that something cannot be read; a form left blank (年 月 日) says nothing that could be. */
+/** Says that something cannot be read; a form left blank (2019年 月 日) says nothing that could be. */
 const unreadOf = (
   said: string | undefined,
   read: string | undefined,
   reason: "period.unread" | "filed.unread",
 ): Fault[] =>
-  read === undefined && said !== undefined && /[\d〇一二三四五六七八九十]/.test(said) && !said.includes(":")
+  read === undefined &&
+  said !== undefined &&
+  /[\d〇一二三四五六七八九十]/.test(said) &&
+  !/:|^\d{0,4}年?度?$/.test(said)
     ? [fault(reason, { found: shown(said) })]
     : [];
 
