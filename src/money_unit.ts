@@ -50,7 +50,13 @@ export const findMoneyUnit = (words: string): MoneyUnit | undefined => {
  * `readMoney` refuses as unclear. ¥ names the currency, not a unit.
  */
 export const withUnit = (text: string, unit: MoneyUnit | undefined): string => {
-  if (unit === undefined || isBlank(text) || statesUnit.test(text) || !someNumber.test(halfWidth(text)))
+  if (
+    unit === undefined ||
+    text.endsWith(`（${unclear}）`) ||
+    isBlank(text) ||
+    statesUnit.test(text) ||
+    !someNumber.test(halfWidth(text))
+  )
     return text;
   if (unit === unclear) return `${text.trimEnd()}（${unclear}）`;
   if (!/[十拾百佰千仟]/.test(text)) return `${text.trimEnd()}${unit}`;

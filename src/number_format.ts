@@ -58,5 +58,6 @@ export const formatted = (n: number, format: string): string => {
   if (varies(format) || (scales(format) && unit === "")) return `${digits}（${unclear}）`;
   if (scales(format)) return `${digits}元`;
   if (unit === "" && bare(format).includes("%")) return `${digitsOf(n * 100)}%`;
-  return `${foreignIn(format)}${digits}${unit}`;
+  const foreigner = foreignIn(format);
+  return `${foreigner}${digits}${foreigner === "" ? unit : unit.replace("元", "")}`;
 };

@@ -174,9 +174,12 @@ describe("a unit stated by the header", () => {
     expect(verdict(readMoney(withUnit(text, unit)))).toBe(expected);
   });
 
-  test.each(["", "—", "无", "待定", "3.4"])("%j stays as it is where no unit applies", (text) => {
-    expect(withUnit(text, text === "3.4" ? undefined : "万元")).toBe(text);
-  });
+  test.each(["", "—", "无", "待定", "3.4", "12345000（单位不明）"])(
+    "%j stays as it is where no unit applies",
+    (text) => {
+      expect(withUnit(text, text === "3.4" ? undefined : "万元")).toBe(text);
+    },
+  );
 });
 
 test.each(["每人增加元", "节日元旦慰问金（元）", "单位：元（每日元数）"])(
