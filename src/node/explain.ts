@@ -6,6 +6,7 @@ import { figuresOf } from "./figures.ts";
 import { type Named, settled } from "./measure.ts";
 import { measureSql } from "./measure_sql.ts";
 import { type Origin, originsOf, recordsOf, type SetAside, setAsideIn } from "./provenance.ts";
+import { noQuarter } from "./quarter_said.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** A figure taken apart. */
@@ -27,13 +28,7 @@ const labelled = ({ label, by }: Figure): string[] => [
 /** The figure that was asked for. @throws Failure that names what there is */
 const figureAt = (figures: readonly Figure[], quarter: string, by: string | undefined): Figure => {
   const there = figures.filter((f) => f.span === "quarter" && f.quarter === quarter);
-  if (there.length === 0) {
-    const quarters = [...new Set(figures.map((f) => f.quarter))];
-    throw new Failure(
-      `没有 ${quarter} 这个季度，现有：${quarters.join("、") || "无"}`,
-      `there is no quarter ${quarter}; there are: ${quarters.join(", ") || "none"}`,
-    );
-  }
+  if (there.length === 0) throw noQuarter(quarter, [...new Set(figures.map((f) => f.quarter))]);
   const found = there.filter((f) =>
     by === undefined ? Object.keys(f.by).length === 0 : labelled(f).includes(by),
   );

@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Publication } from "../publication.ts";
-import { Failure } from "./failure.ts";
 import type { Ingested } from "./ingest.ts";
 import { keep } from "./kept.ts";
 import { cellWith, type Leak, Leaked, leaksIn } from "./leaks.ts";
 import type { Pages } from "./pages.ts";
 import { publishShown } from "./publish.ts";
 import { publishAll } from "./publish_all.ts";
+import { noQuarter } from "./quarter_said.ts";
 import { asking, publishedIn, stagedSite } from "./staged.ts";
 import { headlineLines, untoldOf } from "./summary.ts";
 import { type Call, isSet, text } from "./verb.ts";
@@ -17,10 +17,9 @@ const quarterAsked = (call: Call, { quarters }: Publication): string | undefined
   const { quarter } = call.options;
   if (quarter === undefined || quarters.some(({ id }) => id === quarter))
     return quarter as string | undefined;
-  const have = quarters.map(({ id }) => id);
-  throw new Failure(
-    `没有 ${quarter} 这个季度，现有：${have.join("、")}`,
-    `there is no quarter ${quarter}; there are ${have.join(", ")}`,
+  throw noQuarter(
+    String(quarter),
+    quarters.map(({ id }) => id),
   );
 };
 

@@ -1,8 +1,8 @@
 import { formatDay, formatQuarter } from "../format.ts";
 import type { Objection, Release } from "../release.ts";
 import { type Words, words } from "../words.ts";
-import { Failure } from "./failure.ts";
 import type { Ingested } from "./ingest.ts";
+import { noQuarter } from "./quarter_said.ts";
 import { firstError } from "./summary.ts";
 
 /** What stands against releasing a quarter as it is, with a sentence for each. @throws Failure for a quarter that is not there */
@@ -12,13 +12,11 @@ export const objectionsTo = (
   last: Release | undefined,
 ): Map<Objection, Words> => {
   const own = quarters.find(({ id }) => id === quarter);
-  if (own === undefined) {
-    const have = quarters.map(({ id }) => id);
-    throw new Failure(
-      `没有 ${quarter} 这个季度，现有：${have.join("、") || "无"}`,
-      `there is no quarter ${quarter}; there are: ${have.join(", ") || "none"}`,
+  if (own === undefined)
+    throw noQuarter(
+      quarter,
+      quarters.map(({ id }) => id),
     );
-  }
   const found = new Map<Objection, Words>();
   if (last)
     found.set(

@@ -1,6 +1,13 @@
 import { isQuarter } from "../quarter.ts";
 import { Failure } from "./failure.ts";
 
+/** Of a quarter that is not there nothing can be told: which ones there are is said instead. */
+export const noQuarter = (quarter: string, have: readonly string[]): Failure =>
+  new Failure(
+    `没有 ${quarter} 这个季度，现有：${have.join("、") || "无"}`,
+    `there is no quarter ${quarter}; there are: ${have.join(", ") || "none"}`,
+  );
+
 /**
  * The quarter that a command names.
  * @param said what stands where the quarter should; undefined where nothing does

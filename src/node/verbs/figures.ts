@@ -1,4 +1,3 @@
-import type { Figure } from "../../figure.ts";
 import { formatValue } from "../../format.ts";
 import { words } from "../../words.ts";
 import { aligned } from "../columns.ts";
@@ -7,19 +6,10 @@ import { figuresOf, namedIndicators } from "../figures.ts";
 import { keepingOf } from "../figures_kept_file.ts";
 import { alone } from "../lock.ts";
 import { asOf, data, json, out } from "../options.ts";
-import { quarterSaid } from "../quarter_said.ts";
+import { noQuarter, quarterSaid } from "../quarter_said.ts";
 import { isSet, text, type Verb } from "../verb.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { fillWarehouse } from "./ingest.ts";
-
-/** Of a quarter that is not there nothing can be listed: which ones there are is said instead. */
-const noQuarter = (quarter: string, measured: readonly Figure[]): Failure => {
-  const have = [...new Set(measured.map((f) => f.quarter))].sort();
-  return new Failure(
-    `没有 ${quarter} 这个季度，现有：${have.join("、") || "无"}`,
-    `there is no quarter ${quarter}; there are: ${have.join(", ") || "none"}`,
-  );
-};
 
 /** Figures are measured from the files as they lie there now, so the warehouse is built first. */
 export const figures: Verb = {
@@ -59,7 +49,8 @@ export const figures: Verb = {
       const wanted = measured.filter(
         (f) => f.span === "quarter" && (quarter === undefined || f.quarter === quarter),
       );
-      if (quarter !== undefined && wanted.length === 0) throw noQuarter(String(quarter), measured);
+      if (quarter !== undefined && wanted.length === 0)
+        throw noQuarter(String(quarter), [...new Set(measured.map((f) => f.quarter))].sort());
       if (isSet(call, "json")) {
         const plain = wanted.map(({ indicator, quarter, by, value, numerator, denominator, unit }) => ({
           indicator,
