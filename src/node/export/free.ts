@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { liesIn } from "../apart.ts";
 import { Failure } from "../failure.ts";
 
 /** What tells an earlier export by itself: a file in it that bears one of its names. */
@@ -28,8 +29,7 @@ export const bears = (folder: string, { file, name: like }: Mark): boolean => {
  * @throws Failure otherwise
  */
 export const expectFree = (to: string, data: string, option = "--to", mark = exportMark): void => {
-  const inside = path.relative(path.resolve(data), path.resolve(to));
-  if (inside === "" || !(inside.startsWith("..") || path.isAbsolute(inside)))
+  if (liesIn(to, data))
     throw new Failure(
       `${to} 在台账文件夹 ${data} 里，导出的文件会被当作台账读入；请用 ${option} 写别处的文件夹`,
       `${to} lies in ${data}, where what is exported would be read as registers; name another folder with ${option}`,
