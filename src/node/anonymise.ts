@@ -1,5 +1,5 @@
 import type { Register } from "../register.ts";
-import { type ForgottenList, hashedBehind, holdersOf, ownOf } from "./forgotten.ts";
+import { type ForgottenList, type Held, hashedBehind, heldBy, tellingOf } from "./forgotten.ts";
 import { type Lines, lineOf } from "./forgotten_lines.ts";
 import { naming } from "./forgotten_rows.ts";
 import { enter } from "./ledger.ts";
@@ -19,13 +19,14 @@ const clearing = ({ fields }: Register, ids: readonly string[]): string[] =>
     );
 
 /** Clears the rows of one register whose field has a value on the list. */
-const clearRows = (list: ForgottenList, of: string, register: Register, field: string): string => {
+const clearRows = (list: ForgottenList, held: Held): string => {
+  const { of, register, field } = held;
   const persons = list.persons.filter((p) => p.of === of);
   const map = persons.map(({ hash, instead }) => `(${literal(hash)}, ${literal(instead)})`).join(", ");
   const numbered = register.fields[field]?.personal !== true;
   const set = numbered
-    ? [`${name(field)} = _who.instead`, ...clearing(register, ownOf(register))]
-    : clearing(register, [field]);
+    ? [`${name(field)} = _who.instead`, ...clearing(register, tellingOf(held))]
+    : clearing(register, tellingOf(held));
   const into = table(register.room, register.id);
   const column = name(field);
   return `
@@ -76,19 +77,7 @@ export const anonymise = async (
   lines: Lines,
 ): Promise<number> => {
   if (list.persons.length === 0) return 0;
-  const byField = new Map(
-    registers.flatMap((register) =>
-      Object.keys(register.fields).map((field): [string, { register: Register; field: string }] => [
-        `${register.id}.${field}`,
-        { register, field },
-      ]),
-    ),
-  );
-  for (const of of new Set(list.persons.map((p) => p.of)))
-    for (const holder of holdersOf(registers, of)) {
-      const place = byField.get(holder);
-      if (place) await warehouse.run(clearRows(list, of, place.register, place.field));
-    }
+  for (const held of heldBy(registers, list)) await warehouse.run(clearRows(list, held));
   await redact(warehouse, list, lines);
   await enter(
     warehouse,

@@ -89,6 +89,24 @@ export const holdersOf = (registers: readonly Register[], of: string): Set<strin
   return holders;
 };
 
+/** A field that holds the numbers, or names, of persons of a kind. */
+export interface Held {
+  /** `register.field` of the kind, as the list has it. */
+  readonly of: string;
+  readonly register: Register;
+  readonly field: string;
+}
+
+/** Every field in which somebody on the list may be found. */
+export const heldBy = (registers: readonly Register[], { persons }: ForgottenList): Held[] =>
+  [...new Set(persons.map(({ of }) => of))].flatMap((of) =>
+    [...holdersOf(registers, of)].flatMap((holder): Held[] => {
+      const [id, field = ""] = holder.split(".");
+      const register = registers.find((one) => one.id === id);
+      return register?.fields[field] ? [{ of, register, field }] : [];
+    }),
+  );
+
 /** Field of each register that tells whom a row is about → `register.field` of the persons' own register. */
 export const personFields = (registers: readonly Register[]): Map<string, string> =>
   new Map(
@@ -105,6 +123,10 @@ export const personFields = (registers: readonly Register[]): Map<string, string
 /** Ids of the personal fields that speak of the person a row is about, not of somebody beside them. */
 export const ownOf = ({ fields, person }: Register): string[] =>
   Object.keys(fields).filter((id) => fields[id]?.personal && !person?.besides?.includes(id));
+
+/** What speaks of a person who is found by a field: what is their own beside a number, the name alone where it is one. */
+export const tellingOf = ({ register, field }: Held): string[] =>
+  register.fields[field]?.personal ? [field] : ownOf(register);
 
 const byField = ({ columns }: Header, cells: readonly string[]): Record<string, string> =>
   Object.fromEntries(columns.flatMap(({ field }, i) => (field === null ? [] : [[field, cells[i] ?? ""]])));

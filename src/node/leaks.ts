@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { folded, within } from "../lookout.ts";
+import { folded } from "../lookout.ts";
 import { byName } from "../order.ts";
 import { type Organisation, registersOf } from "../organisation.ts";
 import { type Shape, shapesIn } from "../personal.ts";
 import { type Words, words } from "../words.ts";
 import { Failure } from "./failure.ts";
-import { personalWatch, type Watch, type Whose } from "./personal_values.ts";
+import { meantIn, personalWatch, type Watch, type Whose } from "./personal_values.ts";
 import { lookerInto } from "./published_text.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -46,10 +46,9 @@ interface Seen {
 }
 
 /** Everything personal in a folded text. */
-const personalIn = (text: string, { values, excused }: Watch): Seen[] => {
+const personalIn = (text: string, watch: Watch): Seen[] => {
   const seen: Seen[] = [];
-  for (const { value, of, at } of values.find(text))
-    if (!excused.has(within(text, at, value.length))) seen.push({ text: value, what: fieldWords(of) });
+  for (const { value, of } of meantIn(text, watch)) seen.push({ text: value, what: fieldWords(of) });
   for (const { shape, at, length } of shapesIn(text))
     seen.push({ text: text.slice(at, at + length), what: shapes[shape] });
   return seen;

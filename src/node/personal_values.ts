@@ -1,6 +1,6 @@
 import { getHeapStatistics } from "node:v8";
 import type { Field } from "../field.ts";
-import { folded, Lookout, within } from "../lookout.ts";
+import { type Found, folded, Lookout, within } from "../lookout.ts";
 import { type Organisation, registersOf } from "../organisation.ts";
 import type { Register } from "../register.ts";
 import { Failure } from "./failure.ts";
@@ -20,6 +20,12 @@ export interface Watch {
   readonly values: Lookout<Whose>;
   /** Values with the letters beside them, as `within` writes them. */
   readonly excused: ReadonlySet<string>;
+}
+
+/** The watched values in a folded text, where the letters mean them. */
+export function* meantIn(text: string, { values, excused }: Watch): Generator<Found<Whose>> {
+  for (const found of values.find(text))
+    if (!excused.has(within(text, found.at, found.value.length))) yield found;
 }
 
 /** Bytes that a watched value takes in memory: 148 were measured of three million notes. */
@@ -99,7 +105,7 @@ export async function* valuesOf(
  * more are never taken for part of a word of the registers: an enterprise named after its owner must be called public.
  * @param home the folder with package.json: where the program's words are
  * @param most values that may be watched for
- * @throws Failure where there are more, or where somebody who was forgotten is still named
+ * @throws Failure where there are more, or where somebody is named whose name nothing watches for
  */
 export const personalWatch = async (
   warehouse: Warehouse,

@@ -1,11 +1,10 @@
-import { folded, Lookout, within } from "../lookout.ts";
+import { folded, Lookout } from "../lookout.ts";
 import type { Organisation } from "../organisation.ts";
 import { isLikeName } from "../surname.ts";
 import type { RawRow } from "../table.ts";
-import type { Words } from "../words.ts";
 import { enter } from "./ledger.ts";
 import type { Loaded } from "./loaded.ts";
-import { excusedOf, type Whose, watchedFor } from "./personal_values.ts";
+import { excusedOf, meantIn, type Whose, watchedFor } from "./personal_values.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /**
@@ -35,22 +34,16 @@ export class RefusedNames {
   async enter(warehouse: Warehouse, organisation: Organisation): Promise<void> {
     if (this.#values.size === 0) return;
     const files = await warehouse.rows("SELECT DISTINCT path FROM intake.files");
-    const found = files.flatMap(({ path }) => {
-      const text = folded(path ?? "");
-      return [...this.#values.find(text)].map(({ value, at, of }) => ({
-        place: within(text, at, value.length),
-        register: of.register.words,
-      }));
-    });
+    const texts = files.map(({ path }) => folded(path ?? ""));
     // The words of all registers tell what excuses a name: they are asked only where there is one.
-    if (found.length === 0) return;
+    if (!texts.some((text) => this.#values.find(text).next().done === false)) return;
     const excused = await excusedOf(warehouse, organisation, this.#values, []);
-    const told = new Map<string, Words>();
-    for (const { place, register } of found) if (!excused.has(place)) told.set(register.zh, register);
+    const found = texts.flatMap((text) => [...meantIn(text, { values: this.#values, excused })]);
+    const told = new Set(found.map(({ of }) => of.register.words));
     await enter(
       warehouse,
       "still_named",
-      [...told.values()].map(({ zh, en }) => [
+      [...told].map(({ zh, en }) => [
         `《${zh}》有一行已退回，所记的人的姓名写在一份文件的名称里`,
         `a row of “${en}” was refused, and the name in it stands in that of a file`,
       ]),

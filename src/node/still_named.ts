@@ -1,23 +1,25 @@
-import { folded, Lookout, within } from "../lookout.ts";
+import { folded, Lookout } from "../lookout.ts";
 import type { Organisation } from "../organisation.ts";
 import type { Register } from "../register.ts";
 import { type Words, words } from "../words.ts";
-import { type ForgottenList, hashedBehind, holdersOf, ownOf } from "./forgotten.ts";
+import { type ForgottenList, type Held, hashedBehind, heldBy, tellingOf } from "./forgotten.ts";
 import { enter } from "./ledger.ts";
-import { excusedOf, fieldsOf, valuesOf, type Watch, type Whose, watchedFor } from "./personal_values.ts";
+import {
+  excusedOf,
+  fieldsOf,
+  meantIn,
+  valuesOf,
+  type Watch,
+  type Whose,
+  watchedFor,
+} from "./personal_values.ts";
 import { literal, name, table } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** The names of those on the list, and what else tells who they are, in the rows of one register. */
-const namesIn = async (
-  warehouse: Warehouse,
-  list: ForgottenList,
-  of: string,
-  register: Register,
-  number: string,
-): Promise<[string, Whose][]> => {
-  const own = register.fields[number]?.personal ? [number] : ownOf(register);
-  const fields = own.filter(
+const namesIn = async (warehouse: Warehouse, list: ForgottenList, held: Held): Promise<[string, Whose][]> => {
+  const { of, register, field: number } = held;
+  const fields = tellingOf(held).filter(
     (id) => register.fields[id]?.identifies && register.fields[id]?.sql === "VARCHAR",
   );
   if (fields.length === 0) return [];
@@ -34,22 +36,16 @@ const namesIn = async (
   );
 };
 
-const watchOver = async (
+const namesOn = async (
   warehouse: Warehouse,
-  organisation: Organisation,
   registers: readonly Register[],
   list: ForgottenList,
-): Promise<Watch> => {
+): Promise<Lookout<Whose>> => {
   const values = new Lookout<Whose>();
-  for (const of of new Set(list.persons.map((p) => p.of)))
-    for (const holder of holdersOf(registers, of)) {
-      const [id, number = ""] = holder.split(".");
-      const register = registers.find((one) => one.id === id);
-      if (!register?.fields[number]) continue;
-      for (const [value, whose] of await namesIn(warehouse, list, of, register, number))
-        for (const piece of watchedFor(value, whose.field)) values.add(piece, whose);
-    }
-  return { values, excused: await excusedOf(warehouse, organisation, values, []) };
+  for (const held of heldBy(registers, list))
+    for (const [value, whose] of await namesIn(warehouse, list, held))
+      for (const piece of watchedFor(value, whose.field)) values.add(piece, whose);
+  return values;
 };
 
 /**
@@ -63,12 +59,10 @@ export const enterStillNamed = async (
   list: ForgottenList,
 ): Promise<void> => {
   if (list.persons.length === 0) return;
-  const { values, excused } = await watchOver(warehouse, organisation, registers, list);
+  const values = await namesOn(warehouse, registers, list);
   if (values.size === 0) return;
-  const tells = (text: string): boolean => {
-    const seen = folded(text);
-    return [...values.find(seen)].some(({ value, at }) => !excused.has(within(seen, at, value.length)));
-  };
+  const watch: Watch = { values, excused: await excusedOf(warehouse, organisation, values, []) };
+  const tells = (text: string): boolean => meantIn(folded(text), watch).next().done === false;
   const found: Words[] = [];
   const files = await warehouse.rows("SELECT DISTINCT path FROM intake.files");
   const inName = words(
