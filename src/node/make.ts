@@ -6,6 +6,7 @@ import { checkAll } from "./check_all.ts";
 import { comment } from "./comments.ts";
 import { namedIndicators } from "./figures.ts";
 import { forgottenLines } from "./forgotten_lines.ts";
+import { giveBack } from "./give_back.ts";
 import { glossaryOf } from "./glossary.ts";
 import { admitBundles } from "./handup/admit.ts";
 import { enter, prepareLedger } from "./ledger.ts";
@@ -13,8 +14,6 @@ import { load } from "./load.ts";
 import { contentsOf } from "./loaded.ts";
 import { model } from "./model.ts";
 import { enterOrigin } from "./origin.ts";
-import { writeReceipts } from "./receipts.ts";
-import { RefusedNames } from "./refused_names.ts";
 import { enterQuarters } from "./returns.ts";
 import { settle } from "./settle.ts";
 import { enterStillNamed } from "./still_named.ts";
@@ -24,7 +23,7 @@ import type { Warehouse } from "./warehouse.ts";
 import type { Filled, Work } from "./work.ts";
 
 const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<Filled> => {
-  const { out, organisation, rooms, progress, asOf, comments, big, inbox, registers, tables, list } = work;
+  const { organisation, rooms, progress, asOf, comments, big, inbox, registers, tables, list } = work;
   await prepareLedger(warehouse);
   await enter(
     warehouse,
@@ -70,15 +69,7 @@ const fill = async (warehouse: Warehouse, records: string, work: Work): Promise<
   const files = await tallies(warehouse);
   const unread = await unreadIn(warehouse);
   progress("receipts · 退回回执");
-  const refusedNames = new RefusedNames();
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, {
-    remember: (one, at, rows) => {
-      cache?.remember(one.sha256, at, rows);
-      refusedNames.add(one, rows);
-    },
-    most: work.listed,
-  });
-  await refusedNames.enter(warehouse, organisation);
+  const receipts = await giveBack(warehouse, work, loaded, cache);
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const { settings, firstMonth } = organisation;
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);

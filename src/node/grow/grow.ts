@@ -3,6 +3,7 @@ import { buildWarehouse } from "../build_warehouse.ts";
 import { type Calendar, calendarOf, layCalendar, openingQuarters } from "../calendar.ts";
 import { checkAll } from "../check_all.ts";
 import { comment } from "../comments.ts";
+import { giveBack } from "../give_back.ts";
 import { glossaryOf } from "../glossary.ts";
 import type { Content } from "../inbox.ts";
 import type { LastRun } from "../last_run.ts";
@@ -10,8 +11,7 @@ import { load } from "../load.ts";
 import { contentsOf, type Loaded } from "../loaded.ts";
 import { type Check, type Checked, modelBy } from "../model.ts";
 import { enterOrigin } from "../origin.ts";
-import { carryReceipts, writeReceipts } from "../receipts.ts";
-import { RefusedNames } from "../refused_names.ts";
+import { carryReceipts } from "../receipts.ts";
 import { enterMoreQuarters } from "../returns.ts";
 import { shortage } from "../shortage.ts";
 import { count, enterFiles, tallies } from "../tally.ts";
@@ -79,15 +79,7 @@ const fill = async (
   await settleMore(warehouse, tables, loaded);
   await count(warehouse, tables, first);
   progress("receipts · 退回回执");
-  const refusedNames = new RefusedNames();
-  const receipts = await writeReceipts(warehouse, loaded, tables, out, {
-    remember: (one, at, rows) => {
-      cache?.remember(one.sha256, at, rows);
-      refusedNames.add(one, rows);
-    },
-    most: work.listed,
-  });
-  await refusedNames.enter(warehouse, organisation);
+  const receipts = await giveBack(warehouse, work, loaded, cache);
   if (!carryReceipts(out)) throw new NotGrown();
   for (const { inBulk } of loaded) await inBulk?.bulk.drop();
   const calendar = await calendarOf(warehouse, await openingQuarters(warehouse, registers), firstMonth, asOf);
