@@ -4,6 +4,9 @@ import { halfWidth, isBlank } from "./text.ts";
 /** Said of amounts over which several units stand, or another currency: nobody can tell what a number there means. */
 export const unclear = "单位不明";
 
+/** An amount marked so: `readMoney` refuses it as unclear. */
+export const asUnclear = (text: string): string => `${text.trimEnd()}（${unclear}）`;
+
 /** A unit that a header or a sheet states for its amounts. */
 export type MoneyUnit = "元" | "千元" | "万元" | "百万元" | "亿元" | typeof unclear;
 
@@ -58,7 +61,7 @@ export const withUnit = (text: string, unit: MoneyUnit | undefined): string => {
     !someNumber.test(halfWidth(text))
   )
     return text;
-  if (unit === unclear) return `${text.trimEnd()}（${unclear}）`;
+  if (unit === unclear) return asUnclear(text);
   if (!/[十拾百佰千仟]/.test(text)) return `${text.trimEnd()}${unit}`;
   return unit === "元" ? text : `${text.trimEnd()}（${unit}）`;
 };

@@ -1,4 +1,4 @@
-import { foreign, unclear } from "./money_unit.ts";
+import { asUnclear, foreign } from "./money_unit.ts";
 
 /** Excel keeps fifteen digits; what stands behind them is noise of its binary numbers. */
 const digitsOf = (n: number): string => {
@@ -19,8 +19,9 @@ const numberedIn = (n: number, format: string): string | undefined => {
   return `${words}${String(n).padStart(zeros.length, "0")}`;
 };
 
-/** What a format says besides digits: words in quotation marks and brackets are left out. */
-const bare = (format: string): string => format.replace(/"[^"]*"|\[[^\]]*\]|[\\!_*]./g, "");
+/** What a format says by its signs: words in quotation marks and in brackets are left out, but for hours that add up ([h]). */
+export const bare = (format: string): string =>
+  format.replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\!_*]./gi, "");
 
 /** The sign of a currency that is not yuan, as a format writes it: $, [$USD], [$€-2], "美元", and the yen of Japan's ¥. */
 const foreignIn = (format: string): string => {
@@ -32,6 +33,9 @@ const foreignIn = (format: string): string => {
 /** The unit that a format writes behind numbers, as the first of its parts has it. */
 const unitIn = (format: string): string => /[余多]?[百千万亿]{0,2}元|[万亿]/.exec(format)?.[0] ?? "";
 
+/** A format that shows less than there is: 0!.0, or #,##0, in thousands. */
+const scales = (format: string): boolean => /[!\\"]\./.test(format) || /[0#?],+(?![#0?])/.test(format);
+
 /** A format whose parts hold for other numbers, and write other units: [>=10000]0.00"万元";0.00"元". */
 const varies = (format: string): boolean =>
   /\[[<>=]/.test(format) &&
@@ -41,8 +45,6 @@ const varies = (format: string): boolean =>
       .filter((part) => /[0#?]/.test(part.replace(/\[[^\]]*\]/g, "")))
       .map((part) => `${unitIn(part)}${scales(part)}`),
   ).size > 1;
-
-const scales = (format: string): boolean => /[!\\"]\./.test(format) || /[0#?],+(?![#0?])/.test(format);
 
 /**
  * A number with what its format makes of it: the zeros of a numbering, the unit behind it (0.00"万元"), a percentage, a
@@ -55,7 +57,7 @@ export const formatted = (n: number, format: string): string => {
   if (numbered !== undefined) return numbered;
   const digits = digitsOf(n);
   const unit = unitIn(format);
-  if (varies(format) || (scales(format) && unit === "")) return `${digits}（${unclear}）`;
+  if (varies(format) || (scales(format) && unit === "")) return asUnclear(digits);
   if (scales(format)) return `${digits}元`;
   if (unit === "" && bare(format).includes("%")) return `${digitsOf(n * 100)}%`;
   const foreigner = foreignIn(format);

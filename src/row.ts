@@ -127,11 +127,11 @@ const misfitting = (
   const blank = ({ header, field }: Column): boolean => field === null && header === "";
   const wide = columns.findLastIndex((column) => !blank(column)) + 1;
   const stray = columns.slice(0, wide).some(({ header, field }) => field === null && !isUntitled(header));
-  const own = columns.findIndex(({ header }) => header === surplusColumn);
   const beyond = columns.flatMap(({ header }, at) => (header === surplusColumn ? [at] : []));
   return (cells) => {
     const last = beyond.findLast((at) => (cells[at] ?? "").trim() !== "");
-    if (last !== undefined) return fault("row.ragged", { cells: String(last + 1), columns: String(own) });
+    if (last !== undefined)
+      return fault("row.ragged", { cells: String(last + 1), columns: String(beyond[0]) });
     if (cells.length === columns.length) return undefined;
     const counts = { cells: String(cells.length), columns: String(columns.length) };
     if (cells.length > columns.length) {

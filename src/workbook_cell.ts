@@ -1,14 +1,14 @@
 import { type CellObject, SSF } from "@e965/xlsx";
-import { formatted } from "./number_format.ts";
+import { bare, formatted } from "./number_format.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** What a date's format shows: Excel turns 2018年10月 into the first of the month, and shows the month. */
 const shownBy = (format: string): "day" | "month" | "clock" => {
-  const bare = format.replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\!_*]./gi, "");
-  if (/d/i.test(bare)) return "day";
-  if (/[ye]/i.test(bare)) return "month";
-  return /[hs]/i.test(bare) ? "clock" : "day";
+  const signs = bare(format);
+  if (/d/i.test(signs)) return "day";
+  if (/[ye]/i.test(signs)) return "month";
+  return /[hs]/i.test(signs) ? "clock" : "day";
 };
 
 interface Parsed {
